@@ -1,0 +1,1 @@
+"""Pure arithmetic: from a scenario and its reference values to a result."""

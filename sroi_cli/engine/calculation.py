@@ -1,0 +1,80 @@
+"""A row and the values of its parameters to its impact and the years in which it falls."""
+
+from collections.abc import Mapping
+from math import ceil
+from typing import TYPE_CHECKING
+
+from sroi_cli.engine.arithmetic import additive_claim, clip, discounted, multiplicative_claim, part, spread
+from sroi_cli.engine.value_map import CLAIM_SCALE, Corrections, Factor, Row, Timing
+from sroi_cli.model.method import Method
+
+if TYPE_CHECKING:
+    from sroi_cli.engine.arithmetic import Real
+
+Values = Mapping[str, "Real"]
+
+
+def counts(row: Row, method: Method) -> bool:
+    """Does the row count under this convention? Participants' own time may not."""
+    return not row.participants_time or method.participants_time == "counted"
+
+
+def factor_value(factor: Factor, values: "Values") -> "Real":
+    """The sum of a factor's parameters, less those it takes off."""
+    total: Real = 0.0
+    for name in factor.plus:
+        total = total + values[name]
+    for name in factor.minus:
+        total = total - values[name]
+    return total
+
+
+def claim(row: Row, values: "Values", method: Method) -> "Real":
+    """Share of the outcome that is kept; inbreng is kept whole. Below 0 where added corrections exceed 1."""
+    if row.net:
+        return values[CLAIM_SCALE]
+    if row.corrections is None:
+        return 1.0
+    rule = additive_claim if method.corrections == "additive" else multiplicative_claim
+    return rule(*(values[name] for name in _names(row.corrections)))
+
+
+def impact(row: Row, values: "Values", method: Method) -> "Real":
+    """The product quantity x effect x unit value x claim, over all years, in the scenario's currency."""
+    product: Real = 1.0
+    for factor in row.factors:
+        product = product * factor_value(factor, values)
+    return product * clip(claim(row, values, method), 0, 1)
+
+
+def shares_by_year(timing: Timing, values: "Values") -> list["Real"]:
+    """Share of the impact in each year from the start, the years after the horizon included."""
+    starts = int(values[timing.starts]) if timing.starts else 0
+    return spread(timing.intake, _parts(timing, values), starts)
+
+
+def amounts(row: Row, values: "Values", method: Method) -> list["Real"]:
+    """The row's nominal amount in each year from the start."""
+    whole = impact(row, values, method)
+    return [whole * share for share in shares_by_year(row.timing, values)]
+
+
+def present_value(amount: "Real", t: int, row: Row, method: Method) -> "Real":
+    """The amount of year t (0 is the first) at the rate that the convention sets for the row."""
+    if row.side == "inbreng" and not method.discount_inputs:
+        return amount
+    rate = method.rate_health if row.health else method.rate_costs
+    return discounted(amount, rate, method.first_index + t)
+
+
+def _parts(timing: Timing, values: "Values") -> list["Real"]:
+    if timing.per_year is not None:
+        return list(timing.per_year)
+    duration = values[timing.duration] if timing.duration else 1.0
+    drop_off = values[timing.drop_off] if timing.drop_off else 0.0
+    longest = duration if isinstance(duration, float | int) else float(duration.max())
+    return [part(k, drop_off, duration) for k in range(ceil(longest))]
+
+
+def _names(corrections: Corrections) -> tuple[str, str, str]:
+    return corrections.deadweight, corrections.displacement, corrections.attribution

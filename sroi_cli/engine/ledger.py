@@ -1,0 +1,72 @@
+"""The ledger: one line per row and year. Every table is a group-by of the same lines."""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from math import fsum
+from typing import TypeVar
+
+from sroi_cli.engine.calculation import amounts, claim, counts, present_value
+from sroi_cli.engine.value_map import Row, ValueMap
+from sroi_cli.model.method import Method
+from sroi_cli.model.problems import Problem, ScenarioError
+
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one row comes to in one calendar year."""
+
+    row: Row
+    year: int
+    amount: float  # nominal
+    pv: float  # present value
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The lines that count, and those that fall after the horizon."""
+
+    lines: tuple[Line, ...]
+    beyond: tuple[Line, ...]
+
+
+def ledger(value_map: ValueMap, method: Method) -> Ledger:
+    """All lines of a value map under a convention.
+
+    Raises:
+        ScenarioError: corrections that are added up take off more than there is.
+    """
+    values = value_map.values()
+    rows = [row for row in value_map.rows if counts(row, method)]
+    _check_claims(rows, values, method)
+    lines: list[Line] = []
+    beyond: list[Line] = []
+    for row in rows:
+        for t, amount in enumerate(amounts(row, values, method)):
+            line = Line(row, value_map.start + t, float(amount), float(present_value(amount, t, row, method)))
+            (lines if t < value_map.horizon else beyond).append(line)
+    return Ledger(tuple(lines), tuple(beyond))
+
+
+def totals(
+    lines: Iterable[Line], key: Callable[[Line], _Key], value: Callable[[Line], float] = lambda line: line.pv
+) -> dict[_Key, float]:
+    """The sum of `value` per key. The sums are exact, so that the order of rows cannot matter."""
+    groups: dict[_Key, list[float]] = {}
+    for line in lines:
+        groups.setdefault(key(line), []).append(value(line))
+    return {group: fsum(found) for group, found in groups.items()}
+
+
+def _check_claims(rows: Iterable[Row], values: dict[str, float], method: Method) -> None:
+    problems = [
+        Problem(
+            row.trail,
+            f"the corrections of '{row.id}' add up to {1 - found:g}, more than 1; lower them, or multiply them",
+        )
+        for row in rows
+        if (found := claim(row, values, method)) < -1e-12  # noqa: PLR2004 - rounding of a sum of shares
+    ]
+    if problems:
+        raise ScenarioError(*problems)

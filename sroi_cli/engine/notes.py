@@ -1,0 +1,93 @@
+"""What a reader must know beside the numbers. A note is a key and its figures; the reports have the words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import fsum
+
+from sroi_cli.engine.activity_rows import uses_average_hours
+from sroi_cli.engine.result import Result
+from sroi_cli.model.base import Translations
+from sroi_cli.model.scenario import ActivityUse
+
+Figure = float | tuple[Translations, ...]
+_LOWEST, _HIGHEST = "ratio_programma_laag", "ratio_programma_hoog"
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark: the key of its words, and the figures that stand in them."""
+
+    key: str
+    figures: dict[str, Figure] = field(default_factory=dict)
+
+
+def notes(result: Result) -> tuple[Note, ...]:
+    """All notes of a result: on the ratio, on what is counted, on its evidence, on what is left out."""
+    return (*_ratio(result), *_counting(result), *_evidence(result), *_left_out(result))
+
+
+def _ratio(result: Result) -> Iterator[Note]:
+    total, values = result.total, result.release.values
+    if total.inbreng is None and total.opbrengst is None:
+        yield Note("no_amounts")
+    elif result.value_map.unknown_inbreng:
+        yield Note("no_ratio_hours_unknown")
+    elif not total.inbreng:
+        yield Note("no_ratio_no_inbreng")
+    elif total.opbrengst is None:
+        yield Note("no_ratio_no_opbrengst")
+    if total.ratio is None or not _counted(result) or _LOWEST not in values or _HIGHEST not in values:
+        return
+    low, high = values[_LOWEST].entry.value, values[_HIGHEST].entry.value
+    if not low <= total.ratio <= high:
+        key = "ratio_below_programme" if total.ratio < low else "ratio_above_programme"
+        yield Note(key, {"ratio": total.ratio, "low": low, "high": high})
+
+
+def _counting(result: Result) -> Iterator[Note]:
+    scenario, counted = result.subject.scenario, _counted(result)
+    if uses_average_hours(scenario):
+        yield Note("average_hours")
+    if any(use.participants_without is None for use in counted):
+        yield Note("all_additional")
+    if len(counted) > 1:
+        yield Note("counted_per_activity")
+    if counted:
+        yield Note("one_effect_year")
+    own_time = any(row.participants_time for row in result.value_map.rows)
+    if own_time and result.method.participants_time == "not counted":
+        yield Note("participants_time_left_out")
+    unfunded = [row.label for row in result.value_map.rows if row.side == "inbreng" and row.funded_by is None]
+    if unfunded:
+        yield Note("not_funded", {"rows": tuple(unfunded)})
+
+
+def _evidence(result: Result) -> Iterator[Note]:
+    calibrated = fsum(r.pv for r in result.rows if r.row.side == "opbrengst" and r.calibrated)
+    if calibrated and result.total.opbrengst:
+        yield Note("calibrated", {"share": calibrated / result.total.opbrengst})
+    involved = result.subject.scenario.assessment.stakeholders_involved
+    unseen = [party.label for party in result.value_map.parties.values() if party.id not in involved]
+    if not involved:
+        yield Note("nobody_involved")
+    elif unseen:
+        yield Note("not_seen_by", {"parties": tuple(unseen)})
+
+
+def _left_out(result: Result) -> Iterator[Note]:
+    scenario = result.subject.scenario
+    uncounted = [use for use in scenario.activities if use.participants is None]
+    if uncounted:
+        labels = tuple(result.release.activities[use.activity].label for use in uncounted)
+        yield Note("not_counted", {"activities": labels})
+    payers = {row.stakeholder for row in result.value_map.rows if row.side == "inbreng"}
+    if _counted(result) and "zorgverzekeraar" not in payers:
+        yield Note("without_reimbursements")
+    if _counted(result) and "rijksoverheid" not in payers:
+        yield Note("without_national_programme")
+    if result.beyond_period:
+        yield Note("beyond_period", {"amount": result.beyond_period})
+
+
+def _counted(result: Result) -> list[ActivityUse]:
+    return [use for use in result.subject.scenario.activities if use.participants is not None]

@@ -1,0 +1,92 @@
+"""Scenario numbers and reference values to named parameters."""
+
+from dataclasses import replace
+
+from sroi_cli.engine.value_map import Bounds, Evidence, Parameter
+from sroi_cli.model.number import Number
+from sroi_cli.model.release import Release
+from sroi_cli.model.scalars import LARGEST
+
+AMOUNT = Bounds(0, LARGEST)
+ANY = Bounds(-LARGEST, LARGEST)
+SHARE = Bounds(0, 1)
+DURATION = Bounds(1e-9, 100)
+WHOLE_YEARS = Bounds(0, 100, whole=True)
+
+
+class Parameters:
+    """The parameters of one value map, gathered while its rows are made."""
+
+    def __init__(self, release: Release) -> None:
+        self.release = release
+        self.gathered: dict[str, Parameter] = {}
+
+    def number(self, name: str, number: Number, bounds: Bounds, unit: str = "") -> str:
+        """Name of the parameter of a scenario's number, or of the reference value that it stands for."""
+        if number.reference:
+            return self.reference(number.reference, bounds)
+        parameter = Parameter(
+            name=name,
+            value=number.value or 0.0,
+            unit=number.unit or unit,
+            bounds=bounds,
+            low=number.low,
+            high=number.high,
+            evidence=Evidence(
+                basis=number.basis or "aannemen",
+                source=number.source,
+                locator=number.locator,
+                because=number.because,
+                calibrated_on=number.calibrated_on,
+            ),
+        )
+        return self._gather(parameter)
+
+    def optional(self, name: str, number: Number | None, default: float, bounds: Bounds, unit: str = "") -> str:
+        """The same; where the file gives no number, a parameter with the default, which `--set` can change."""
+        if number is not None:
+            return self.number(name, number, bounds, unit)
+        return self._gather(Parameter(name=name, value=default, unit=unit, bounds=bounds, default=True))
+
+    def fixed(self, name: str, value: float, unit: str) -> str:
+        """A number that follows from the period or the calendar."""
+        return self._gather(Parameter(name=name, value=value, unit=unit, bounds=ANY, fixed=True))
+
+    def reference(self, id_: str, bounds: Bounds = ANY) -> str:
+        """Name of the parameter of a reference value."""
+        value = self.release.values[id_]
+        entry = value.entry
+        parameter = Parameter(
+            name=f"reference.{id_}",
+            value=entry.value,
+            unit=value.unit,
+            bounds=bounds,
+            low=entry.low,
+            high=entry.high,
+            range_basis=entry.range_basis,
+            moves_with=entry.moves_with,
+            label=value.label,
+            evidence=Evidence(
+                basis=entry.basis,
+                source=entry.source,
+                locator=entry.locator,
+                calibrated_on=entry.calibrated_on,
+                derivation=entry.derivation,
+                sms=entry.sms,
+                price_level=entry.price_level,
+                entry=entry.from_,
+                note=entry.note,
+            ),
+        )
+        return self._gather(parameter)
+
+    def _gather(self, parameter: Parameter) -> str:
+        known = self.gathered.setdefault(parameter.name, parameter)
+        tighter = Bounds(
+            max(known.bounds.low, parameter.bounds.low),
+            min(known.bounds.high, parameter.bounds.high),
+            known.bounds.whole or parameter.bounds.whole,
+        )
+        if tighter != known.bounds:
+            self.gathered[parameter.name] = replace(known, bounds=tighter)
+        return parameter.name

@@ -1,0 +1,111 @@
+"""`--set PATH=VALUE`: other values for parameters or for the method, for one run."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+
+from pydantic import ValidationError
+
+from sroi_cli.engine.calculation import factor_value
+from sroi_cli.engine.parameters import SHARE
+from sroi_cli.engine.value_map import Parameter, ValueMap
+from sroi_cli.model.method import Convention, Method
+from sroi_cli.model.number import share_hint
+from sroi_cli.model.scalars import number
+
+_METHOD = "method."
+
+
+class SettingError(Exception):
+    """A path that meets nothing, or a value that its parameter cannot have."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One `--set`, as written; `*` in the path stands for any one step."""
+
+    path: str
+    value: float | str  # a word for the method's conventions, else a number
+
+
+def setting(text: str) -> Setting:
+    """Raises SettingError unless `text` is PATH=VALUE, with a value that can be read."""
+    path, equals, value = (piece.strip() for piece in text.partition("="))
+    if not (path and equals and value):
+        raise SettingError(f"'{text}' is not PATH=VALUE, such as reference.qaly=80000")
+    if value[0].isalpha():
+        return Setting(path, value)
+    try:
+        return Setting(path, number(value))
+    except ValueError as error:
+        raise SettingError(f"{path}: {error}") from None
+
+
+def apply(settings: Iterable[Setting], value_map: ValueMap, method: Method) -> tuple[ValueMap, Method]:
+    """The value map and the method with the settings in place; what is set loses its range.
+
+    Raises:
+        SettingError: says which paths are near, or which values are possible.
+    """
+    parameters = dict(value_map.parameters)
+    for one in settings:
+        if one.path.startswith(_METHOD):
+            method = _set_method(one, method)
+            continue
+        for name in _met(one.path, list(parameters), value_map):
+            parameters[name] = _set_parameter(parameters[name], one)
+    changed = replace(value_map, parameters=parameters)
+    _check_quantities(changed)
+    return changed, method
+
+
+def _met(path: str, names: list[str], value_map: ValueMap) -> list[str]:
+    steps = path.split(".")
+    met = [
+        name
+        for name in names
+        if len(split := name.split(".")) == len(steps)
+        and all(fnmatchcase(step, pattern) for step, pattern in zip(split, steps, strict=True))
+    ]
+    settable = [name for name in met if not value_map.parameters[name].fixed]
+    if settable:
+        return settable
+    if met:
+        raise SettingError(f"'{path}' follows from the period of the scenario; change it in the file")
+    paths = [n for n in names if not value_map.parameters[n].fixed] + [_METHOD + n for n in Convention.model_fields]
+    near = get_close_matches(path, paths, n=3, cutoff=0.5)
+    hint = f"the nearest are {', '.join(near)}" if near else f"paths look like {', '.join(sorted(paths)[:3])}"
+    raise SettingError(f"no parameter has the path '{path}'; {hint}")
+
+
+def _set_parameter(parameter: Parameter, one: Setting) -> Parameter:
+    value, bounds = one.value, parameter.bounds
+    if isinstance(value, str):
+        raise SettingError(f"{one.path} takes a number, not '{value}'")
+    if bounds == SHARE and not 0 <= value <= 1:
+        raise SettingError(f"{parameter.name}: {share_hint(value)}")
+    if not bounds.low <= value <= bounds.high:
+        raise SettingError(f"{parameter.name} cannot be {value:g}; it lies between {bounds.low:g} and {bounds.high:g}")
+    if bounds.whole and value != int(value):
+        raise SettingError(f"{parameter.name} cannot be {value:g}; it is a whole number")
+    return replace(parameter, value=value, low=None, high=None, range_basis=None, moves_with=None, default=False)
+
+
+def _set_method(one: Setting, method: Method) -> Method:
+    name = one.path.removeprefix(_METHOD)
+    if name not in Convention.model_fields:
+        raise SettingError(f"the method has no '{name}'; it has {', '.join(Convention.model_fields)}")
+    try:
+        return method.with_changes({name: one.value})
+    except ValidationError as error:
+        reason = error.errors()[0]["msg"].removeprefix("Value error, ")
+        raise SettingError(f"{one.path} cannot be {one.value}: {reason}") from None
+
+
+def _check_quantities(value_map: ValueMap) -> None:
+    values = value_map.values()
+    for row in value_map.rows:
+        for factor in row.factors:
+            if factor.minus and factor_value(factor, values) < 0:
+                raise SettingError(f"more people would have come anyway than come: {' + '.join(factor.minus)}")

@@ -1,0 +1,142 @@
+"""The value map: every inbreng and outcome row of a scenario, its factors pointing at named parameters.
+
+It is the one model of a scenario. Amounts, draws, explanations, workbooks and sliders are made from it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sroi_cli.model.base import Translations
+from sroi_cli.model.number import Basis
+from sroi_cli.model.problems import Trail
+from sroi_cli.model.reference import OutcomeKind, Purse
+from sroi_cli.model.scenario import InbrengKind, Side
+
+Role = Literal["quantity", "effect", "unit_value", "weeks", "years", "participants", "hours", "price"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a parameter rests on; None where nothing is said."""
+
+    basis: Basis = "aannemen"
+    source: str | None = None
+    locator: str | None = None
+    because: str | None = None
+    calibrated_on: str | None = None
+    derivation: str | None = None
+    sms: int | None = None
+    price_level: str | None = None
+    entry: str | None = None  # month of the reference value's entry
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Which values a parameter can have."""
+
+    low: float
+    high: float
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A named number. Its name is its path, the same in every output and in `--set`."""
+
+    name: str
+    value: float
+    unit: str
+    bounds: Bounds
+    evidence: Evidence = Evidence()
+    low: float | None = None
+    high: float | None = None
+    range_basis: str | None = None
+    moves_with: str | None = None
+    label: Translations | None = None
+    default: bool = False  # neither the file nor `--set` gives it
+    fixed: bool = False  # follows from the period; `--set` cannot change it
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One multiplicand of a row: the sum of some parameters, less the sum of others."""
+
+    role: Role
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """Names of the parameters that a row's claim takes off."""
+
+    deadweight: str
+    displacement: str
+    attribution: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When a row's impact falls. `duration` and `drop_off` name parameters; None: one year, no drop-off."""
+
+    intake: tuple[float, ...]  # share of the quantity entering in each year from the first
+    starts: str | None = None
+    duration: str | None = None
+    drop_off: str | None = None
+    per_year: tuple[float, ...] | None = None  # stands in for duration and drop-off
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the value map."""
+
+    id: str
+    label: Translations
+    side: Side
+    stakeholder: str
+    kind: InbrengKind | OutcomeKind
+    factors: tuple[Factor, ...]
+    timing: Timing
+    trail: Trail  # where it stands in the scenario, for messages
+    corrections: Corrections | None = None  # None: net, or inbreng
+    health: bool = False  # QALYs in its units: discounted at the health rate
+    participants_time: bool = False  # hours of the activities' participants
+    funded_by: str | None = None  # who pays; None: wanted, not funded
+    activity: str | None = None
+
+    @property
+    def net(self) -> bool:
+        """A net outcome: its source has taken the corrections off, `claim_scale` alone bears on it."""
+        return self.side == "opbrengst" and self.corrections is None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A stakeholder of this scenario."""
+
+    id: str
+    label: Translations
+    purse: Purse
+
+
+@dataclass(frozen=True, slots=True)
+class ValueMap:
+    """A scenario, ready to be calculated."""
+
+    currency: str
+    start: int
+    years: int
+    horizon: int
+    rows: tuple[Row, ...]
+    parameters: Mapping[str, Parameter]
+    parties: Mapping[str, Party]  # in the order of tables
+    unknown_inbreng: frozenset[str] = field(default_factory=frozenset)  # stakeholders whose hours are not known
+
+    def values(self) -> dict[str, float]:
+        """The point value of every parameter."""
+        return {name: parameter.value for name, parameter in self.parameters.items()}
+
+
+CLAIM_SCALE = "claim_scale"  # share of every net outcome that is claimed, to test how much hangs on it

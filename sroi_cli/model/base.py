@@ -1,0 +1,59 @@
+"""The base of all types read from files: frozen, no unknown keys; and the ids that a file may refer to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+
+from sroi_cli.model.scalars import Identifier, Text
+
+
+class Strict(BaseModel):
+    """A mapping of a file: every key known, nothing converted, nothing changed afterwards."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, validate_default=False)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The ids that exist, by what they name (`activity`, `reference value`, ...). Handed in as validation context."""
+
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def suggestion(word: str, known: Mapping[str, Any] | frozenset[str] | list[str]) -> str:
+    """Words to end a message with: the nearest known word, else the known ones if they are few, else nothing."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.55)
+    if near:
+        return f"; did you mean '{near[0]}'?"
+    return f"; known: {', '.join(sorted(known))}" if 0 < len(known) <= 12 else ""  # noqa: PLR2004 - a line's worth
+
+
+def known(kind: str) -> Callable[[str, ValidationInfo], str]:
+    """A check that an id names something of `kind`; without a vocabulary in the context it lets all pass."""
+
+    def check(word: str, info: ValidationInfo) -> str:
+        vocabulary = info.context
+        if isinstance(vocabulary, Vocabulary) and word not in vocabulary.ids[kind]:
+            raise ValueError(f"unknown {kind} '{word}'{suggestion(word, vocabulary.ids[kind])}")
+        return word
+
+    return check
+
+
+def _label(value: Any) -> Any:
+    return {"nl": value, "en": value} if isinstance(value, str) else value
+
+
+class Translations(Strict):
+    """One label in the languages of the reports."""
+
+    nl: Text
+    en: Text
+
+
+Label = Annotated[Translations, BeforeValidator(_label)]
+Source = Annotated[Identifier, AfterValidator(known("source"))]
+StakeholderId = Annotated[Identifier, AfterValidator(known("stakeholder"))]

@@ -1,0 +1,80 @@
+"""Method profiles: the accounting convention of a result."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from sroi_cli.model.base import Label, Source, Strict, known
+from sroi_cli.model.scalars import Flag, Identifier, Real, Text
+
+Corrections = Literal["multiplicative", "additive"]
+ParticipantsTime = Literal["counted", "not counted"]
+
+
+def _rate(value: float) -> float:
+    if not 0 <= value <= 1:
+        hint = f"; {value:g} % is written {value / 100:g}" if value > 1 else ""
+        raise ValueError(f"{value:g} is not a rate; rates are fractions from 0 to 1{hint}")
+    return value
+
+
+Rate = Annotated[Real, AfterValidator(_rate)]
+YearIndex = Annotated[Real, Field(ge=0, le=100)]  # of the first year: 0 is undiscounted
+
+
+class Convention(Strict):
+    """How amounts are discounted, corrected and counted."""
+
+    rate_costs: Rate
+    rate_health: Rate
+    first_index: YearIndex
+    discount_inputs: Flag
+    corrections: Corrections
+    participants_time: ParticipantsTime
+
+
+class Profile(Convention):
+    """A named convention, with its source."""
+
+    label: Label
+    source: Source
+    note: Text | None = None
+
+
+class MethodChoice(Strict):
+    """The profile of a scenario, and what it changes of it."""
+
+    profile: Annotated[Identifier, AfterValidator(known("method profile"))] = "2diabeat"
+    rate_costs: Rate | None = None
+    rate_health: Rate | None = None
+    first_index: YearIndex | None = None
+    discount_inputs: Flag | None = None
+    corrections: Corrections | None = None
+    participants_time: ParticipantsTime | None = None
+
+
+class Method(Convention):
+    """The convention of one result: a profile, and the names of what was changed of it."""
+
+    profile: str
+    changed: tuple[str, ...] = ()
+
+    def with_changes(self, changes: dict[str, Any]) -> "Method":
+        """Raises pydantic.ValidationError where a change is not possible."""
+        names = tuple(sorted({*self.changed, *(k for k, v in changes.items() if v != getattr(self, k))}))
+        return Method.model_validate({**self.model_dump(), **changes, "changed": names})
+
+
+def chosen(choice: MethodChoice, profiles: Mapping[str, Profile]) -> Method:
+    """The convention that a scenario's choice comes to."""
+    profile = profiles[choice.profile]
+    base = Method(profile=choice.profile, **{name: getattr(profile, name) for name in Convention.model_fields})
+    return base.with_changes(choice.model_dump(exclude={"profile"}, exclude_none=True))
+
+
+def _profile_name(value: Any) -> Any:
+    return {"profile": value} if isinstance(value, str) else value
+
+
+ChosenMethod = Annotated[MethodChoice, BeforeValidator(_profile_name)]

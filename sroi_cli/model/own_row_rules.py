@@ -1,0 +1,109 @@
+"""The rules for the rows that a scenario writes down itself: units, corrections, evidence, timing."""
+
+from collections.abc import Iterable, Iterator
+
+from sroi_cli.model.number import Number
+from sroi_cli.model.number_rules import intake_adds_up, unit_fits
+from sroi_cli.model.problems import Problem, Trail
+from sroi_cli.model.release import Release
+from sroi_cli.model.resolved import all_participants, net_values, number_value, quantity_unit, row_units
+from sroi_cli.model.scenario import ALL_PARTICIPANTS, InbrengRow, OutcomeRow, Scenario
+from sroi_cli.model.units import NONE, PARTICIPANT, YEAR, is_flow, multipliers, remainder
+
+CORRECTIONS = ("deadweight", "displacement", "attribution")
+
+
+def inbreng_problems(row: InbrengRow, trail: Trail, scenario: Scenario, release: Release) -> Iterator[Problem]:
+    yield from _units(row, trail, scenario, release)
+    yield from _participants_exist(row, trail, scenario, release)
+    if row.year is None:
+        return
+    last = scenario.period.start + scenario.period.counted - 1
+    if is_flow(quantity_unit(row, scenario, release)):
+        yield Problem(
+            (*trail, "year"),
+            "a quantity per week or year is spread over all years; leave the year out",
+            at_key=True,
+        )
+    elif not scenario.period.start <= row.year <= last:
+        yield Problem((*trail, "year"), f"{row.year} lies outside the period {scenario.period.start}-{last}")
+
+
+def outcome_problems(row: OutcomeRow, trail: Trail, scenario: Scenario, release: Release) -> Iterator[Problem]:
+    yield from _units(row, trail, scenario, release)
+    yield from _participants_exist(row, trail, scenario, release)
+    yield from _corrections(row, trail, release)
+    yield from _evidence(row, trail)
+    yield from _timing(row, trail)
+    for name in (*CORRECTIONS, "drop_off"):
+        yield from unit_fits(getattr(row, name), NONE, (*trail, name), release)
+        yield from _share(getattr(row, name), (*trail, name), release)
+    yield from unit_fits(row.duration, YEAR, (*trail, "duration"), release)
+    if row.intake and is_flow(quantity_unit(row, scenario, release)):
+        yield Problem(
+            (*trail, "intake"),
+            "a quantity per week or year is spread evenly; leave the intake out",
+            at_key=True,
+        )
+        return
+    total = (
+        all_participants(scenario, release) if row.quantity == ALL_PARTICIPANTS else number_value(row.quantity, release)
+    )
+    yield from intake_adds_up(row.intake, total, trail, scenario)
+
+
+def _corrections(row: OutcomeRow, trail: Trail, release: Release) -> Iterator[Problem]:
+    given = [name for name in CORRECTIONS if getattr(row, name) is not None]
+    net = net_values(row, release)
+    if row.net or net:
+        why = f"'{net[0]}' is net" if net else "the row says that it is net"
+        refused = given + (["drop_off"] if row.net and row.drop_off else [])
+        for name in refused:
+            yield Problem((*trail, name), f"{why}: correcting it again counts twice; leave '{name}' out", at_key=True)
+        return
+    wanted = CORRECTIONS if row.per_year else (*CORRECTIONS, "drop_off")
+    for name in wanted:
+        if getattr(row, name) is None:
+            message = f"missing key '{name}'; zero is a claim too: {{value: 0, because: ...}}, or net: {{because: ...}}"
+            yield Problem(trail, message)
+
+
+def _evidence(row: OutcomeRow, trail: Trail) -> Iterator[Problem]:
+    for name in ("quantity", "effect", "unit_value", *CORRECTIONS, "drop_off"):
+        number = getattr(row, name)
+        if number is not None and not number.explained:
+            yield Problem(
+                (*trail, name), "does not say what it rests on; add because or source: {value: ..., because: ...}"
+            )
+
+
+def _timing(row: OutcomeRow, trail: Trail) -> Iterator[Problem]:
+    if row.per_year:
+        for name in ("starts", "duration", "drop_off"):
+            if getattr(row, name) is not None:
+                yield Problem((*trail, name), f"per_year stands instead of {name}; keep one of them", at_key=True)
+
+
+def _participants_exist(
+    row: InbrengRow | OutcomeRow, trail: Trail, scenario: Scenario, release: Release
+) -> Iterator[Problem]:
+    per_participant = row.quantity == ALL_PARTICIPANTS or PARTICIPANT in multipliers(
+        quantity_unit(row, scenario, release)
+    )
+    if per_participant and not any(use.participants for use in scenario.activities):
+        yield Problem((*trail, "quantity"), "no activity gives participants; give the quantity as a number of its own")
+
+
+def _units(row: InbrengRow | OutcomeRow, trail: Trail, scenario: Scenario, release: Release) -> Iterator[Problem]:
+    units = row_units(row, scenario, release)
+    left = remainder(units)
+    if left == scenario.currency:
+        return
+    product = " × ".join(unit or "1" for unit in units)
+    message = f"the units do not cancel to {scenario.currency}: {product} leaves {left or 'no unit'}"
+    yield Problem((*trail, "quantity"), f"{message}; give each number the unit that it has")
+
+
+def _share(number: Number | None, trail: Trail, release: Release) -> Iterable[Problem]:
+    if number is not None and number.reference and not 0 <= number_value(number, release) <= 1:
+        yield Problem(trail, f"'{number.reference}' is not a share from 0 to 1")

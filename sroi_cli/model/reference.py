@@ -1,0 +1,174 @@
+"""Reference values, activities and releases: dated, sourced, append-only."""
+
+import ast
+import operator
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from sroi_cli.model.base import Label, Source, StakeholderId, Strict, known
+from sroi_cli.model.number import Basis, check_range
+from sroi_cli.model.scalars import Flag, Identifier, Items, Month, Real, Text, Whole, written
+from sroi_cli.model.units import Unit
+
+Purse = Literal["public", "private", "household"]
+OutcomeKind = Literal["social", "economic"]
+ReferenceId = Annotated[Identifier, AfterValidator(known("reference value"))]
+
+
+class SourceText(Strict):
+    """A publication that values are taken from."""
+
+    title: Text
+    publisher: Text
+    year: Whole
+    url: Text
+    licence: Text
+    accessed: Month
+
+
+class Stakeholder(Strict):
+    """Who puts something in or gets something out."""
+
+    label: Label
+    purse: Purse
+    order: Whole = 1000  # a scenario's own ones come after the standard ones, in the order of the file
+
+
+class UnitRegister(Strict):
+    """The units that exist; `currencies` are ISO 4217 codes, separated by spaces."""
+
+    units: dict[Text, Label]
+    currencies: Text
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(self.units) | self.currency_codes
+
+    @property
+    def currency_codes(self) -> frozenset[str]:
+        return frozenset(self.currencies.split())
+
+
+class Entry(Strict):
+    """What a reference value is from a month on."""
+
+    from_: Month = Field(alias="from")
+    value: Real
+    low: Real | None = None
+    high: Real | None = None
+    range_basis: Literal["measured", "reported", "convention"] | None = None
+    moves_with: Identifier | None = None  # values from one analysis are drawn together
+    price_level: Annotated[Text, AfterValidator(written(r"\d{4}|unstated", "the year, or unstated"))] | None = None
+    basis: Basis
+    sms: Annotated[Whole, Field(ge=0, le=5)] | None = None  # Maryland scale; null: not graded by anyone
+    source: Source
+    locator: Text
+    derivation: Text | None = None
+    calibrated_on: Text | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        check_range(self.value, self.low, self.high)
+        if (self.low is None) != (self.range_basis is None):
+            raise ValueError("a range says what it rests on: give range_basis with low and high, and only then")
+        if self.derivation is not None:
+            check_derivation(self.derivation, self.value)
+        return self
+
+
+class ReferenceValue(Strict):
+    """A sourced number; each entry holds from its month until the next."""
+
+    label: Label
+    unit: Unit
+    net: Flag = False  # deadweight and attribution already off
+    entries: Items[Entry]
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        check_dates([entry.from_ for entry in self.entries])
+        return self
+
+
+class ActivityOutcome(Strict):
+    """What an activity brings a stakeholder, per participant; without a unit value the effect is in money."""
+
+    stakeholder: StakeholderId
+    kind: OutcomeKind
+    effect: ReferenceId
+    unit_value: Annotated[ReferenceId | None, BeforeValidator(lambda v: None if v == "none" else v)] = None
+
+
+class ActivityEntry(Strict):
+    """What an activity brings from a month on."""
+
+    from_: Month = Field(alias="from")
+    outcomes: Items[ActivityOutcome]
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Self:
+        effects = [outcome.effect for outcome in self.outcomes]
+        if len(set(effects)) < len(effects):
+            raise ValueError("an effect stands here twice; each outcome of an activity has its own effect")
+        return self
+
+
+class Activity(Strict):
+    """An entry of the activity catalogue."""
+
+    label: Label
+    themes: Items[Literal["voeding", "bewegen", "ontspanning en slaap", "mentale gezondheid", "verbinding"]]
+    phase: Literal["bereid worden", "veranderen", "volhouden"]
+    entries: Items[ActivityEntry]
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        check_dates([entry.from_ for entry in self.entries])
+        return self
+
+
+class ReleaseLine(Strict):
+    """When a release was made, and the SHA-256 of what it resolves to."""
+
+    date: Annotated[Text, AfterValidator(written(r"\d{4}-\d{2}-\d{2}", "a date as 2025-12-31"))]
+    sha256: Annotated[Text, AfterValidator(written("[0-9a-f]{64}", "64 digits from 0 to f"))]
+
+
+def check_dates(months: list[str]) -> None:
+    """Raises ValueError unless the entries stand in the order of their dates, each date once."""
+    if months != sorted(set(months)):
+        raise ValueError(f"entries stand in the order of their dates, each date once, not {', '.join(months)}")
+
+
+_OPERATIONS: dict[type[ast.operator], Callable[[float, float], float]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+def check_derivation(text: str, value: float) -> None:
+    """Raises ValueError unless the arithmetic in `text` gives `value`, to the digits that the value has."""
+    try:
+        found = _computed(ast.parse(text, mode="eval").body)
+    except (SyntaxError, ZeroDivisionError, RecursionError) as error:
+        raise ValueError(f"the derivation '{text}' cannot be computed; use numbers, + - * / and brackets") from error
+    digits = max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent))
+    if abs(found - value) > 0.5 * 10**-digits:
+        raise ValueError(f"the derivation gives {found:.10g}, not the value {value:g}; mend one of them")
+
+
+def _computed(node: ast.expr) -> float:
+    match node:
+        case ast.Constant(value=int() | float() as value):
+            return float(value)
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATIONS:
+            return _OPERATIONS[type(op)](_computed(left), _computed(right))
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return -_computed(operand)
+    raise SyntaxError

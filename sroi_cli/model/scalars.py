@@ -1,0 +1,144 @@
+"""What a YAML scalar may mean: numbers, texts and flags, read as written or refused, never silently changed."""
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator
+
+
+class Plain(str):
+    """A scalar written without quotes that looks like a number: number or text, as its place requires."""
+
+    __slots__ = ()
+
+
+_Item = TypeVar("_Item")
+
+LARGEST = 1e15  # euros or people; beyond it is a slip of the keyboard
+
+_NUMBER = re.compile(r"[+-]?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?")
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}((\.\d{3})+|,\d{3})")
+_COMMA = re.compile(r"[+-]?\d+([.,]\d+)*,\d+")
+_REFUSED = (
+    (
+        re.compile(r"0[xob][0-9a-fA-F_]+"),
+        "hexadecimal, octal and binary numbers are not read; write it in decimals",
+    ),
+    (re.compile(r"[+-]?[\d.]*_[\d_.]*"), "underscores are not read in numbers; write it without"),
+    (re.compile(r"[+-]?0\d+(\.\d+)?"), "a number does not start with 0; write it without the leading zero"),
+    (re.compile(r"[+-]?\d+(:\d+)+"), "a time is not a number; write hours as a decimal number, such as 1.5"),
+    (re.compile(r"[+-]?\.(inf|nan)", re.IGNORECASE), "a number is finite"),
+    (re.compile(r"[+-]?\d+(\.\d+)?\s*%"), "write a share as a fraction: 25 % is 0.25"),
+)
+
+
+def number(text: str) -> float:
+    """The number that `text` writes.
+
+    Raises:
+        ValueError: it is none, is too large, or could be read in two ways (`12.500`); says what to write instead.
+    """
+    if _THOUSANDS.fullmatch(text):
+        raise ValueError(_two_readings(text))
+    if _NUMBER.fullmatch(text):
+        value = float(text)
+        if abs(value) > LARGEST:
+            raise ValueError(f"{text} is too large; the largest number is {LARGEST:.0e}")
+        return value
+    for pattern, answer in _REFUSED:
+        if pattern.fullmatch(text):
+            raise ValueError(f"'{text}' is not read as a number: {answer}")
+    if _COMMA.fullmatch(text):
+        raise ValueError(f"'{text}' has a decimal comma; write a point, and no thousands marks: {_pointed(text)}")
+    raise ValueError(f"'{text}' is not a number; write digits, with a point for decimals")
+
+
+def _two_readings(text: str) -> str:
+    whole = re.sub("[.,]", "", text)
+    if text.count(".") > 1:
+        return f"'{text}' has thousands marks; write {whole}"
+    decimal = text.replace(",", ".")
+    decimal = decimal.rstrip("0") if decimal.endswith("0") else decimal + "0"
+    decimal = decimal + "0" if decimal.endswith(".") else decimal
+    return f"'{text}' can be read in two ways; write {whole} or {decimal}"
+
+
+def _pointed(text: str) -> str:
+    whole, _, decimals = text.rpartition(",")
+    return f"{re.sub('[.,]', '', whole)}.{decimals}"
+
+
+def _as_number(value: Any) -> float:
+    if isinstance(value, Plain):
+        return number(value)
+    if isinstance(value, bool):
+        raise ValueError("true and false are no numbers")  # noqa: TRY004 - pydantic collects ValueErrors
+    if isinstance(value, int | float):
+        return number(repr(value))
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        raise ValueError(f"'{value}' stands between quotes, which makes it text; write it without")
+    raise ValueError(f"a number is wanted here, not {kind_of(value)}")
+
+
+def _as_whole(value: Any) -> int:
+    found = _as_number(value)
+    if found != int(found):
+        raise ValueError(f"{found:g} is not a whole number")
+    return int(found)
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, str):
+        text = str(value).strip()
+        if text:
+            return text
+        raise ValueError("is empty; write a text, or leave the key out")
+    raise ValueError(f"a text is wanted here, not {kind_of(value)}")
+
+
+def _as_flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return bool(value == "true")
+    raise ValueError(f"write true or false, not {value!r}")
+
+
+def kind_of(value: Any) -> str:
+    """What a file holds at a place, in words for a message."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "a mapping (key: value)"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return f"'{value}'"
+
+
+def written(pattern: str, how: str) -> Callable[[str], str]:
+    """A check that a text is written in a certain way; `how` completes "write ..."."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(f"'{text}' is not written as it should be; write {how}")
+        return text
+
+    return check
+
+
+def _not_empty(items: tuple[_Item, ...]) -> tuple[_Item, ...]:
+    if not items:
+        raise ValueError("is empty; give at least one item, or leave the key out")
+    return items
+
+
+Real = Annotated[float, BeforeValidator(_as_number)]
+Whole = Annotated[int, BeforeValidator(_as_whole)]
+Text = Annotated[str, BeforeValidator(_as_text)]
+Flag = Annotated[bool, BeforeValidator(_as_flag)]
+Identifier = Annotated[
+    Text, AfterValidator(written("[a-z0-9][a-z0-9_-]*", "an id in lower-case letters, digits, _ and -"))
+]
+Month = Annotated[Text, AfterValidator(written(r"\d{4}-(0[1-9]|1[0-2])", "a month as 2025-12"))]
+Items = Annotated[tuple[_Item, ...], AfterValidator(_not_empty)]  # a list with something in it

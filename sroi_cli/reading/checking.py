@@ -1,0 +1,102 @@
+"""Values to checked objects: every mistake at once, in words, with its place."""
+
+import types
+import typing
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from sroi_cli.model.base import Vocabulary, suggestion
+from sroi_cli.model.problems import Problem
+from sroi_cli.model.scalars import kind_of
+from sroi_cli.reading.errors import ReadingError
+from sroi_cli.reading.yaml_tree import Document
+
+_Checked = TypeVar("_Checked")
+
+
+def checked(document: Document, shape: type[_Checked], vocabulary: Vocabulary) -> _Checked:
+    """The document as an object of `shape`.
+
+    Raises:
+        ReadingError: with every place where the document does not fit.
+    """
+    try:
+        found = TypeAdapter(shape).validate_python(document.data, context=vocabulary)
+    except ValidationError as error:
+        raise located(document, (_problem(detail, shape) for detail in error.errors(include_url=False))) from None
+    if document.mistakes:
+        raise ReadingError(document.mistakes)
+    return found
+
+
+def located(document: Document, problems: Iterable[Problem]) -> ReadingError:
+    """The problems with their places in the document, beside what its YAML gets wrong."""
+    return ReadingError([*document.mistakes, *map(document.mistake, problems)])
+
+
+def _problem(detail: ErrorDetails, shape: Any) -> Problem:
+    trail = tuple(detail["loc"])
+    if detail["type"] == "extra_forbidden":
+        return Problem(trail, _unknown_key(str(trail[-1]), detail["input"], _keys_at(shape, trail[:-1])), at_key=True)
+    if detail["type"] == "missing":
+        return Problem(trail[:-1], f"missing key '{trail[-1]}'; add it")
+    return Problem(trail, problem_words(detail))
+
+
+def _unknown_key(key: str, value: Any, known: list[str]) -> str:
+    if value is None and " " in key:  # {because: one, two} makes a key of what follows the comma
+        return f"'{key}' is read as a key; put a text with commas or colons between quotes"
+    return f"unknown key '{key}'{suggestion(key, known)}"
+
+
+def problem_words(detail: ErrorDetails) -> str:  # noqa: PLR0911 - a table of messages
+    """One mistake that pydantic found, in our words."""
+    context = detail.get("ctx", {})
+    found = detail["input"]
+    match detail["type"]:
+        case "value_error":
+            return str(context["error"])
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return f"a mapping (key: value) is wanted here, not {kind_of(found)}"
+        case "tuple_type":
+            return f"a list is wanted here, not {kind_of(found)}; write - before each item"
+        case "literal_error":
+            return f"{kind_of(found)} is not known here; write {context['expected'].replace(' or ', ', or ')}"
+        case "greater_than_equal":
+            return f"{found} is too low; the lowest is {context['ge']:g}"
+        case "less_than_equal":
+            return f"{found} is too high; the highest is {context['le']:g}"
+        case _:
+            return detail["msg"]
+
+
+def _keys_at(shape: Any, trail: tuple[int | str, ...]) -> list[str]:
+    """The keys that a mapping at `trail` may have."""
+    for part in trail:
+        shape = _inside(shape, part)
+    model = _unwrapped(shape)
+    if not (isinstance(model, type) and issubclass(model, BaseModel)):
+        return []
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _inside(shape: Any, part: int | str) -> Any:
+    shape = _unwrapped(shape)
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        return next((f.annotation for n, f in shape.model_fields.items() if part in (n, f.alias)), None)
+    arguments = typing.get_args(shape)
+    return arguments[1 if typing.get_origin(shape) is dict else 0] if arguments else None
+
+
+def _unwrapped(shape: Any) -> Any:
+    """The type without Annotated and without `| None`."""
+    while True:
+        if typing.get_origin(shape) is typing.Annotated:
+            shape = typing.get_args(shape)[0]
+        elif typing.get_origin(shape) in (types.UnionType, typing.Union):
+            shape = next(argument for argument in typing.get_args(shape) if argument is not type(None))
+        else:
+            return shape

@@ -1,0 +1,148 @@
+"""The folder of reference values: registers, values by theme, activities and releases."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from sroi_cli.model.base import Vocabulary
+from sroi_cli.model.method import Profile
+from sroi_cli.model.problems import Problem
+from sroi_cli.model.reference import (
+    Activity,
+    ReferenceValue,
+    ReleaseLine,
+    SourceText,
+    Stakeholder,
+    UnitRegister,
+)
+from sroi_cli.model.release import ReferenceBook, Release
+from sroi_cli.model.scalars import Identifier
+from sroi_cli.model.units import PARTICIPANT, parts, remainder
+from sroi_cli.reading.checking import checked, located
+from sroi_cli.reading.errors import Mistake, ReadingError
+from sroi_cli.reading.shipped import REFERENCE_VALUES
+from sroi_cli.reading.text import read_text
+from sroi_cli.reading.yaml_tree import Document, read_yaml
+
+_REGISTERS = ("sources", "units", "stakeholders", "methods", "activities", "releases")
+_CATALOGUE_CURRENCY = "EUR"
+_Shape = TypeVar("_Shape")
+
+
+def read_reference_values(folder: Path = REFERENCE_VALUES) -> ReferenceBook:
+    """All reference values; each file that is not a register holds values of one theme.
+
+    Raises:
+        ReadingError: with every mistake in the files that could be read this far.
+    """
+    ids: dict[str, frozenset[str]] = {}
+    words = Vocabulary(ids)
+
+    def register(name: str, shape: type[_Shape]) -> _Shape:
+        return checked(_document(folder, name), shape, words)
+
+    sources = register("sources", dict[str, SourceText])
+    units = register("units", UnitRegister)
+    stakeholders = register("stakeholders", dict[str, Stakeholder])
+    ids |= {"source": frozenset(sources), "unit": units.names, "currency": units.currency_codes}
+    ids |= {"stakeholder": frozenset(stakeholders)}
+    profiles = register("methods", dict[str, Profile])
+    values = _values(folder, words)
+    ids |= {"method profile": frozenset(profiles), "reference value": frozenset(values)}
+    activities = _activities(folder, words, values)
+    releases = register("releases", dict[str, ReleaseLine])
+    ids |= {"activity": frozenset(activities), "release": frozenset(releases)}
+    return ReferenceBook(sources, units, stakeholders, profiles, values, activities, releases)
+
+
+def vocabulary(book: ReferenceBook, own_stakeholders: frozenset[str]) -> Vocabulary:
+    """The ids that a scenario may refer to, its own stakeholders included."""
+    return Vocabulary(
+        {
+            "source": frozenset(book.sources),
+            "unit": book.units.names,
+            "currency": book.units.currency_codes,
+            "stakeholder": frozenset(book.stakeholders) | own_stakeholders,
+            "method profile": frozenset(book.profiles),
+            "reference value": frozenset(book.values),
+            "activity": frozenset(book.activities),
+            "release": frozenset(book.releases),
+        }
+    )
+
+
+def resolved(book: ReferenceBook, name: str, folder: Path = REFERENCE_VALUES) -> Release:
+    """The release `name`.
+
+    Raises:
+        ReadingError: it resolves to something else than what was released.
+    """
+    release = book.release(name)
+    if release.sha256 != book.releases[name].sha256:
+        document = _document(folder, "releases")
+        message = (
+            f"resolves to {release.sha256}, not to what was released; "
+            "undo the change to its entries, or add an entry and a release"
+        )
+        raise located(document, [Problem((name, "sha256"), message)])
+    return release
+
+
+def _values(folder: Path, words: Vocabulary) -> dict[str, ReferenceValue]:
+    values: dict[str, ReferenceValue] = {}
+    files: dict[str, str] = {}
+    mistakes: list[Mistake] = []
+    for path in sorted(folder.glob("*.yaml")):
+        if path.stem in _REGISTERS:
+            continue
+        document = _document(folder, path.stem)
+        try:
+            found = checked(document, dict[Identifier, ReferenceValue], words)
+        except ReadingError as error:
+            mistakes += error.mistakes
+            continue
+        repeated = [
+            Problem((id_,), f"'{id_}' is defined in {files[id_]} too; keep one of them", at_key=True)
+            for id_ in found
+            if id_ in files
+        ]
+        mistakes += map(document.mistake, [*repeated, *_unpriced(found, words)])
+        values |= found
+        files |= dict.fromkeys(found, path.name)
+    if mistakes:
+        raise ReadingError(mistakes)
+    return values
+
+
+def _unpriced(values: Mapping[str, ReferenceValue], words: Vocabulary) -> list[Problem]:
+    """A price says its price level, or that its source states none."""
+    return [
+        Problem((id_, "entries", index), "missing key 'price_level'; give the year, or unstated")
+        for id_, value in values.items()
+        if parts(value.unit)[0] in words.ids["currency"]
+        for index, entry in enumerate(value.entries)
+        if entry.price_level is None
+    ]
+
+
+def _activities(folder: Path, words: Vocabulary, values: Mapping[str, ReferenceValue]) -> dict[str, Activity]:
+    document = _document(folder, "activities")
+    activities = checked(document, dict[str, Activity], words)
+    problems = []
+    for id_, activity in activities.items():
+        for e, entry in enumerate(activity.entries):
+            for o, outcome in enumerate(entry.outcomes):
+                ids = [outcome.effect] + ([outcome.unit_value] if outcome.unit_value else [])
+                left = remainder([PARTICIPANT, *(values[i].unit for i in ids)])
+                if left != _CATALOGUE_CURRENCY:
+                    product = " × ".join([PARTICIPANT, *ids])
+                    message = f"the units do not cancel to {_CATALOGUE_CURRENCY}: {product} leaves {left}"
+                    problems.append(Problem((id_, "entries", e, "outcomes", o), message))
+    if problems:
+        raise located(document, problems)
+    return activities
+
+
+def _document(folder: Path, name: str) -> Document:
+    file = f"{folder.name}/{name}.yaml"
+    return read_yaml(read_text(folder / f"{name}.yaml", file), file)

@@ -1,0 +1,172 @@
+"""YAML text to plain values: mappings, tuples, texts and `Plain` scalars, with the place of each.
+
+Nothing is converted here. YAML's own guesses (`no` is false, `12:30` is 750, the last of two equal keys wins) are
+left out: what a scalar means is decided by the type of its place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from sroi_cli.model.problems import Problem
+from sroi_cli.model.scalars import Plain
+from sroi_cli.reading.errors import Mistake, ReadingError
+
+DEEPEST = 30  # mappings and lists within each other; our formats need 7
+LARGEST_EXPANSION = 20_000  # values once all aliases are written out
+_TAGS = frozenset({"map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge", "value"})  # implicit
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_NUMBER_LIKE = re.compile(r"[+-]?\.?\d.*|[+-]?\.(inf|nan)", re.IGNORECASE)
+_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file: its values, and the nodes that know where they stand."""
+
+    name: str
+    root: yaml.Node
+    data: Any
+    mistakes: tuple[Mistake, ...]  # duplicate keys and the like, to be told with what the values get wrong
+
+    def mistake(self, problem: Problem) -> Mistake:
+        """The problem with its place; a trail that leaves the file points to where it leaves."""
+        node, trail = self.root, ""
+        mark = node.start_mark
+        for depth, part in enumerate(problem.trail, start=1):
+            found = _child(node, part)
+            if found is None:
+                continue
+            key, node = found
+            if problem.at_key and key is not None and depth == len(problem.trail):
+                mark = key.start_mark
+            else:
+                mark = node.start_mark
+                trail += _word(part, node)
+        words = f"{trail.lstrip('.')}: {problem.message}" if trail else problem.message
+        return Mistake(self.name, mark.line + 1, mark.column + 1, words)
+
+
+def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == part), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return None, node.value[part]
+    return None
+
+
+def _word(part: str | int, node: yaml.Node) -> str:
+    """How a step shows in a trail: a list item by its id where it has one, as in parameter names."""
+    if isinstance(part, str):
+        return f".{part}"
+    names = {key.value: value.value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+    name = names.get("id") or names.get("activity")
+    return f".{name}" if isinstance(name, str) and name else f"[{part + 1}]"
+
+
+def read_yaml(text: str, name: str) -> Document:
+    """The document in `text`.
+
+    Raises:
+        ReadingError: not YAML, more than one document, empty, or too deep or large.
+    """
+    root = _compose(text, name)
+    if root is None or (isinstance(root, yaml.ScalarNode) and root.value in _NULLS):
+        raise ReadingError([Mistake(name, 0, 0, "is empty; see the README for a first scenario")])
+    builder = _Builder(name)
+    data = builder.build(root, 0)
+    return Document(name, root, data, tuple(builder.mistakes))
+
+
+def _compose(text: str, name: str) -> yaml.Node | None:
+    loader = None
+    try:
+        loader = _Loader(text)
+        node: yaml.Node | None = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        words = "; ".join(part for part in (error.context, error.problem) if part)
+        hint = (
+            "indent with spaces, not tabs"
+            if "tab" in words or "\\t" in words
+            else "check indentation, colons and quotes"
+        )
+        raise ReadingError([Mistake(name, *place, f"is not YAML ({words}); {hint}")]) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise ReadingError([Mistake(name, line, 1, "has a character that YAML does not allow; remove it")]) from None
+    except RecursionError:
+        raise ReadingError([Mistake(name, 0, 0, "is nested too deeply")]) from None
+    finally:
+        if loader is not None:
+            loader.dispose()
+    return node
+
+
+class _Builder:
+    """Builds the values of a tree, collecting mistakes; counts what aliases expand to."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.mistakes: list[Mistake] = []
+        self.size = 0
+        self.built: dict[int, tuple[Any, int]] = {}  # an aliased node is built once; its size counts each time
+
+    def build(self, node: yaml.Node, depth: int) -> Any:
+        if id(node) in self.built:
+            value, size = self.built[id(node)]
+            self._count(node, size)
+            return value
+        if depth > DEEPEST:
+            raise self._refused(node, "is nested too deeply, or refers to itself")
+        before = self.size
+        self._count(node, 1)
+        value = self._value(node, depth)
+        self.built[id(node)] = (value, self.size - before)
+        return value
+
+    def _value(self, node: yaml.Node, depth: int) -> Any:
+        if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
+            self._note(node, f"the tag {node.tag} is not read; write the value alone")
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._items(node, depth))
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.build(child, depth + 1) for child in node.value)
+        assert isinstance(node, yaml.ScalarNode)  # noqa: S101 - YAML has no fourth kind of node
+        return _scalar(node)
+
+    def _items(self, node: yaml.MappingNode, depth: int) -> Iterator[tuple[str, Any]]:
+        seen: set[str] = set()
+        for key, child in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._note(key, "a key is a word, not a list or mapping; quote texts that start with [ or {")
+                continue
+            if key.value in seen:
+                self._note(key, f"the key '{key.value}' stands here twice; keep one of them")
+            seen.add(key.value)
+            yield key.value, self.build(child, depth + 1)
+
+    def _count(self, node: yaml.Node, size: int) -> None:
+        self.size += size
+        if self.size > LARGEST_EXPANSION:
+            raise self._refused(node, "aliases expand to too much; write the values out")
+
+    def _note(self, node: yaml.Node, text: str) -> None:
+        self.mistakes.append(Mistake(self.name, node.start_mark.line + 1, node.start_mark.column + 1, text))
+
+    def _refused(self, node: yaml.Node, text: str) -> ReadingError:
+        self._note(node, text)
+        return ReadingError(self.mistakes)
+
+
+def _scalar(node: yaml.ScalarNode) -> str | None:
+    if node.style:
+        return str(node.value)
+    if node.value in _NULLS:
+        return None
+    kind: type[str] = Plain if _NUMBER_LIKE.fullmatch(node.value) else str
+    return kind(node.value)

@@ -1,0 +1,75 @@
+"""What many tests use: the shipped reference values, scenarios from text, and the program itself."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from sroi_cli.engine.result import Result, Subject, sketch
+from sroi_cli.engine.settings import setting
+from sroi_cli.model.release import ReferenceBook
+from sroi_cli.reading.reference_values import read_reference_values
+from sroi_cli.reading.scenarios import ScenarioFile, read_scenario
+
+ROOT = Path(__file__).resolve().parent.parent
+SHIPPED = sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml"))
+
+Sketch = Callable[..., Result]
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture(scope="session")
+def book() -> ReferenceBook:
+    return read_reference_values()
+
+
+@pytest.fixture
+def read(book: ReferenceBook, tmp_path: Path) -> Callable[[str], ScenarioFile]:
+    """Reads a scenario from text, by the path that users' files take."""
+
+    def reading(text: str) -> ScenarioFile:
+        path = tmp_path / "scenario.yaml"
+        path.write_text(text, encoding="utf-8")
+        return read_scenario(path, book)
+
+    return reading
+
+
+@pytest.fixture
+def sketched(read: Callable[[str], ScenarioFile], book: ReferenceBook) -> Sketch:
+    """The result of a scenario text, or of a shipped scenario by its name, with `--set` settings."""
+
+    def sketching(text: str, *settings: str, profile: str | None = None) -> Result:
+        shipped = ROOT / "scenarios" / f"{text}.yaml"
+        file = read_scenario(shipped, book) if text in SHIPPED else read(text)
+        subject = Subject(file.scenario, file.name, file.sha256, tuple(map(setting, settings)))
+        return sketch(subject, file.release, profile)
+
+    return sketching
+
+
+def run(*arguments: str, folder: Path, stdin: str | bytes = "", **environment: str) -> Ended:
+    """Runs the program in a folder, as a user does."""
+    data = stdin.encode() if isinstance(stdin, str) else stdin
+    ended = subprocess.run(
+        [sys.executable, "-m", "sroi_cli", *arguments],
+        cwd=folder,
+        input=data,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        check=False,
+        timeout=60,
+    )
+    return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())

@@ -1,0 +1,128 @@
+"""Broken files, one mistake each: the message says where it is, what it is, and what to do."""
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sroi_cli.model.release import ReferenceBook
+from sroi_cli.reading.errors import ReadingError
+from sroi_cli.reading.reference_values import read_reference_values, resolved
+from sroi_cli.reading.scenarios import find_scenario, read_scenario
+from sroi_cli.reading.shipped import REFERENCE_VALUES
+
+BROKEN = Path(__file__).parent / "broken"
+
+
+def _expected(kind: str) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = yaml.safe_load((BROKEN / kind / "expected.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+SCENARIOS, VALUES = _expected("scenarios"), _expected("reference_values")
+
+
+def assert_says(error: ReadingError, file: str, expected: dict[str, object]) -> None:
+    """One message at the place holds all the words."""
+    place = f"{file}:{expected['at']}:" if expected["at"] else f"{file}:"
+    lines = [line for line in str(error).splitlines() if line.startswith(place)]
+    words = expected["words"]
+    assert isinstance(words, list)
+    assert any(all(word in line for word in words) for line in lines), f"{place} {words} not in:\n{error}"
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_a_broken_scenario_is_refused_with_place_and_words(name: str, book: ReferenceBook) -> None:
+    path = BROKEN / "scenarios" / name
+    with pytest.raises(ReadingError) as raised:
+        read_scenario(path, book)
+    assert_says(raised.value, str(path), SCENARIOS[name])
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_broken_reference_value_is_refused_with_place_and_words(name: str, tmp_path: Path) -> None:
+    folder = shutil.copytree(REFERENCE_VALUES, tmp_path / "reference_values")
+    shutil.copy(BROKEN / "reference_values" / name, folder / name)
+    with pytest.raises(ReadingError) as raised:
+        read_reference_values(folder)
+    assert_says(raised.value, f"reference_values/{VALUES[name].get('file', name)}", VALUES[name])
+
+
+def test_every_broken_file_is_expected_to_say_something() -> None:
+    for kind, expected in (("scenarios", SCENARIOS), ("reference_values", VALUES)):
+        files = {path.name for path in (BROKEN / kind).iterdir()} - {"expected.yaml"}
+        assert files == set(expected)
+
+
+def test_all_mistakes_are_told_at_once(book: ReferenceBook, tmp_path: Path) -> None:
+    path = tmp_path / "many.yaml"
+    path.write_text(
+        """schema: 1
+reference_values: "2025-12"
+wijk: {name: Test, gemeente: Test, gemeente: Test}
+period: {start: 2025, years: 5}
+activities:
+  - {activity: wandelgroup, participants: 12.500}
+  - {activity: benzomoe, participant: 3}
+outcomes:
+  - {id: x, stakeholder: niemand, kind: social, quantity: -1, deadweight: 25}
+"""
+    )
+    with pytest.raises(ReadingError) as raised:
+        read_scenario(path, book)
+    for words in ("twice", "'wandelgroep'", "12500 or 12.5", "'participants'", "'niemand'", "-1 is below 0", "0.25"):
+        assert words in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["alias-bomb.yaml", "nested-brackets.yaml", "self-reference.yaml"])
+def test_files_made_to_exhaust_the_reader_are_refused_at_once(name: str, book: ReferenceBook) -> None:
+    began = time.perf_counter()
+    with pytest.raises(ReadingError):
+        read_scenario(BROKEN / "scenarios" / name, book)
+    assert time.perf_counter() - began < 0.5
+
+
+def test_a_file_over_1_mib_is_refused(book: ReferenceBook, tmp_path: Path) -> None:
+    path = tmp_path / "large.yaml"
+    path.write_text("# comment\n" * 200_000)
+    with pytest.raises(ReadingError, match="larger than 1 MiB"):
+        read_scenario(path, book)
+
+
+def test_a_line_without_end_is_refused(book: ReferenceBook, tmp_path: Path) -> None:
+    path = tmp_path / "long.yaml"
+    path.write_text("a: " + "- " * 40_000)
+    with pytest.raises(ReadingError, match="line is too long"):
+        read_scenario(path, book)
+
+
+def test_a_folder_is_refused(book: ReferenceBook, tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match="is a folder; give a file"):
+        read_scenario(tmp_path, book)
+
+
+def test_a_missing_file_names_the_nearest_scenarios() -> None:
+    with pytest.raises(ReadingError, match=r"vijle\.yaml: does not exist; did you mean vijlen"):
+        find_scenario("vijle.yaml")
+
+
+def test_a_changed_release_is_refused(tmp_path: Path) -> None:
+    folder = shutil.copytree(REFERENCE_VALUES, tmp_path / "reference_values")
+    effects = folder / "effects.yaml"
+    effects.write_text(effects.read_text().replace("value: 331", "value: 332"))
+    with pytest.raises(ReadingError, match=r"releases\.yaml:5:11: 2025-12\.sha256: resolves to"):
+        resolved(read_reference_values(folder), "2025-12", folder)
+
+
+def test_an_activity_whose_units_do_not_cancel_is_refused(tmp_path: Path) -> None:
+    folder = shutil.copytree(REFERENCE_VALUES, tmp_path / "reference_values")
+    activities = folder / "activities.yaml"
+    activities.write_text(
+        activities.read_text().replace("effect: qaly_hartcheckpunt, unit_value: qaly", "effect: qaly_hartcheckpunt")
+    )
+    with pytest.raises(
+        ReadingError, match=r"hartcheckpunt\.entries\[1\]\.outcomes\[1\]: the units do not cancel to EUR"
+    ):
+        read_reference_values(folder)
