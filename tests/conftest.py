@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sroi_cli.engine.result import Result, Subject, sketch
 from sroi_cli.engine.settings import setting
@@ -19,6 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml"))
 
 Sketch = Callable[..., Result]
+
+settings.register_profile("sroi", deadline=None, derandomize=True)  # the same examples every time
+settings.load_profile("sroi")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,66 @@
+"""The program's entry: runs a command and turns every ending into an exit code, never into a traceback."""
+
+import os
+import sys
+from pathlib import Path
+
+_INTERRUPTED = 130  # as shells have it
+
+
+def main() -> None:
+    """Exit codes: 0 done; 1 the user's file or data is wrong; 2 wrong use; 3 a bug."""
+    from sroi_cli.commands.failures import ReaderGone
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that knows no € gets a question mark
+    try:
+        sys.exit(_run())
+    except ReaderGone:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush at exit
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+
+
+def _run() -> int:
+    from sroi_cli.commands.app import app
+    from sroi_cli.commands.failures import BUG, WRONG_DATA, Failure, ReaderGone
+    from sroi_cli.reading.errors import ReadingError
+
+    try:
+        app(prog_name="sroi")
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else 0
+    except Failure as failure:
+        return _told(str(failure), failure.exit_code)
+    except ReadingError as error:
+        return _told(str(error), WRONG_DATA)
+    except ReaderGone:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, the user gets words and an exit code
+        return _told(_bug(error), BUG)
+    return 0
+
+
+def _told(text: str, exit_code: int) -> int:
+    sys.stderr.write(f"{text}\n")
+    return exit_code
+
+
+def _bug(error: Exception) -> str:
+    from sroi_cli import __version__
+
+    frames = []
+    trace = error.__traceback__
+    while trace:
+        frames.append(f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return (
+        f"This is a bug in sroi {__version__}, not in your file: {type(error).__name__}: {error}\n"
+        f"Please report it with the command, the scenario and this line: {' > '.join(frames[-6:])}"
+    )
+
+
+if __name__ == "__main__":
+    main()

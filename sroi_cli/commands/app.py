@@ -1,0 +1,43 @@
+"""The command line: which commands there are. Nothing heavy is loaded here."""
+
+from typing import Annotated
+
+import typer
+
+from sroi_cli import __version__
+from sroi_cli.commands.sketch import sketch
+
+app = typer.Typer(
+    name="sroi",
+    help="Social Return on Investment of neighbourhood health programmes: open, sourced, reproducible.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # plain help starts twice as fast
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sroi {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Social Return on Investment of neighbourhood health programmes: open, sourced, reproducible."""
+
+
+app.command(
+    epilog="""\b
+Examples:
+  sroi sketch vijlen
+  sroi sketch my-wijk.yaml --no-files
+  sroi sketch vijlen --method mkba --json
+  sroi sketch vijlen --set activities.groepsconsult.participants=200
+  cat my-wijk.yaml | sroi sketch - --out factsheets"""
+)(sketch)

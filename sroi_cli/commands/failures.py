@@ -1,0 +1,15 @@
+"""How a command ends when it cannot go on. Exit codes: 1 the file or data is wrong, 2 wrong use, 3 a bug."""
+
+WRONG_DATA, WRONG_USE, BUG = 1, 2, 3
+
+
+class ReaderGone(Exception):
+    """Nobody reads the output any more (`sroi ... | head`); the program ends quietly."""
+
+
+class Failure(Exception):
+    """Something that the user can mend; the message says what, where and what to do."""
+
+    def __init__(self, message: str, exit_code: int = WRONG_DATA) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code

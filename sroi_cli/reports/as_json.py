@@ -1,0 +1,131 @@
+"""The result as JSON: unrounded, null where an amount is not known."""
+
+import json
+from typing import Any
+
+from sroi_cli import __version__
+from sroi_cli.engine.notes import notes
+from sroi_cli.engine.result import Result
+from sroi_cli.engine.totals import Balance, RowTotal, StakeholderTotal
+from sroi_cli.engine.value_map import Factor, Row, ValueMap
+from sroi_cli.model.method import Convention
+from sroi_cli.model.scenario import Scenario
+from sroi_cli.reports.style import Style
+
+
+def as_json(result: Result, style: Style) -> str:
+    """One JSON object on one line."""
+    return json.dumps(content(result, style), ensure_ascii=False, allow_nan=False)
+
+
+def content(result: Result, style: Style) -> dict[str, Any]:
+    """The result in the words of the JSON format."""
+    subject, method, value_map = result.subject, result.method, result.value_map
+    return {
+        "sroi": __version__,
+        "scenario": {
+            "name": subject.scenario.wijk.name,
+            "file": subject.file,
+            "sha256": subject.sha256,
+            "set": {one.path: one.value for one in subject.settings},
+        },
+        "reference_values": {"release": result.release.name, "sha256": result.release.sha256},
+        "method": {
+            "profile": method.profile,
+            **method.model_dump(include=set(Convention.model_fields)),
+            "changed": list(method.changed),
+        },
+        "period": {"start": value_map.start, "years": value_map.years, "horizon": value_map.horizon},
+        "currency": value_map.currency,
+        "total": {
+            **_balance(result.total),
+            "net_ratio": None if result.total.ratio is None else result.total.ratio - 1,
+            "band": vars(result.band) if result.band else None,
+            "interval": None,
+            "beyond_period": result.beyond_period,
+        },
+        "stakeholders": [_stakeholder(one, style) for one in result.stakeholders],
+        "kinds": dict(result.kinds),
+        "perspectives": [
+            {"id": one.id, **_side_amounts(one.balance), "ratio": one.balance.ratio} for one in result.perspectives
+        ],
+        "methods": [{"profile": name, "ratio": ratio} for name, ratio in result.other_methods.items()],
+        "years": [
+            {
+                "year": one.year,
+                **_side_amounts(one.nominal),
+                **{f"pv_{side}": amount for side, amount in _side_amounts(one.pv).items()},
+            }
+            for one in result.years
+        ],
+        "rows": [_row(one, value_map) for one in result.rows],
+        "not_monetised": _not_monetised(subject.scenario),
+        "notes": [style.note(note.key, note.figures) for note in notes(result)],
+    }
+
+
+def _side_amounts(balance: Balance) -> dict[str, float | None]:
+    return {"inbreng": balance.inbreng, "opbrengst": balance.opbrengst}
+
+
+def _balance(balance: Balance) -> dict[str, float | None]:
+    return {**_side_amounts(balance), "saldo": balance.saldo, "ratio": balance.ratio}
+
+
+def _stakeholder(one: StakeholderTotal, style: Style) -> dict[str, Any]:
+    return {
+        "id": one.party.id,
+        "label": style.name(one.party.label),
+        "purse": one.party.purse,
+        **_balance(one.balance),
+        "share_inbreng": one.share_inbreng,
+        "share_opbrengst": one.share_opbrengst,
+        "mark": one.mark,
+        "interval": None,
+    }
+
+
+def _row(one: RowTotal, value_map: ValueMap) -> dict[str, Any]:
+    return {
+        "id": one.row.id,
+        "side": one.row.side,
+        "stakeholder": one.row.stakeholder,
+        "kind": one.row.kind,
+        "basis": one.basis,
+        "impact": one.impact,
+        "amount": one.amount,
+        "pv": one.pv,
+        "factors": [factor for part in one.row.factors for factor in _factor(part, value_map)]
+        + list(_corrections(one.row, value_map)),
+    }
+
+
+def _factor(factor: Factor, value_map: ValueMap) -> list[dict[str, Any]]:
+    return [
+        *(_parameter(name, factor.role, value_map) for name in factor.plus if _shown(name, value_map)),
+        *({**_parameter(name, factor.role, value_map), "sign": -1} for name in factor.minus if _shown(name, value_map)),
+    ]
+
+
+def _corrections(row: Row, value_map: ValueMap) -> list[dict[str, Any]]:
+    """What the claim and the timing rest on."""
+    names = {"claim_scale": "claim_scale"} if row.net else {}
+    if row.corrections:
+        names |= {role: getattr(row.corrections, role) for role in ("deadweight", "displacement", "attribution")}
+    names |= {role: name for role in ("starts", "duration", "drop_off") if (name := getattr(row.timing, role))}
+    return [_parameter(name, role, value_map) for role, name in names.items() if _shown(name, value_map)]
+
+
+def _parameter(name: str, role: str, value_map: ValueMap) -> dict[str, Any]:
+    parameter = value_map.parameters[name]
+    found: dict[str, Any] = {"name": name, "role": role, "value": parameter.value, "unit": parameter.unit}
+    return found | ({"entry": parameter.evidence.entry} if parameter.evidence.entry else {})
+
+
+def _shown(name: str, value_map: ValueMap) -> bool:
+    """A parameter that nobody gave changes nothing and is left out."""
+    return not value_map.parameters[name].default
+
+
+def _not_monetised(scenario: Scenario) -> list[dict[str, Any]]:
+    return [item.model_dump(exclude_none=True) for item in scenario.not_monetised]

@@ -1,0 +1,60 @@
+"""The sketch on a terminal, readable at 80 columns; in a pipe the same, plain and in full."""
+
+from collections.abc import Iterable
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from sroi_cli.reports.style import Style
+from sroi_cli.reports.view import Table, View
+
+
+def terminal(view: View, style: Style) -> RenderableType:
+    """What `sroi sketch` prints of one scenario."""
+    return Group(*_parts(view, style))
+
+
+def _parts(view: View, style: Style) -> Iterable[RenderableType]:
+    yield Text(view.title, style="bold")
+    yield Text(f"{style.term('sketch')} · {view.subtitle}")
+    yield _pairs(view.facts)
+    yield _table(view.stakeholders)
+    yield Text(view.headline, style="bold")
+    if view.band:
+        yield Text(f"{style.term('ratio')} {view.ratio}; {view.band}")
+    if view.other_methods:
+        others = "; ".join(f"{name} {ratio}" for name, ratio in view.other_methods)
+        yield Text(f"{style.term('other_methods')}: {others}")
+    yield Text("")
+    yield Text(style.term("perspectives"), style="bold")
+    yield _table(view.perspectives)
+    if view.not_monetised:
+        yield Text(style.term("not_monetised"), style="bold")
+        yield _bullets(f"{name} ({reach})" if reach else name for name, reach in view.not_monetised)
+    yield Text(style.term("notes"), style="bold")
+    yield _bullets((style.term("caution"), *view.notes))
+    yield Text(" · ".join(text for _, text in view.provenance), style="dim")
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> RenderableType:
+    return Text("\n".join(f"{name}: {value}" for name, value in pairs))
+
+
+def _bullets(texts: Iterable[str]) -> RenderableType:
+    table = RichTable.grid(padding=(0, 1))
+    for text in texts:
+        table.add_row("-", Text(text))
+    return Padding(table, (0, 0, 1, 0), expand=False)
+
+
+def _table(table: Table) -> RenderableType:
+    drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_footer=bool(table.foot))
+    feet = table.foot or ("",) * len(table.head)
+    for column, (head, foot) in enumerate(zip(table.head, feet, strict=True)):
+        drawn.add_column(Text(head), footer=Text(foot), justify="right" if column else "left", overflow="fold")
+    for line in table.lines:
+        drawn.add_row(*map(Text, line))
+    return drawn

@@ -1,0 +1,111 @@
+"""What the reports show: the numbers of the result, in Dutch style, and any text harmlessly."""
+
+import inspect
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sroi_cli.engine import notes
+from sroi_cli.reading.templates import read_labels, read_templates
+from sroi_cli.reports.factsheet import factsheets
+from sroi_cli.reports.style import Style, decimal
+from sroi_cli.reports.view import view
+from tests.conftest import SHIPPED, Sketch
+
+STYLE = Style(read_labels())
+
+HOSTILE = """schema: 1
+reference_values: "2025-12"
+wijk:
+  name: "<script>alert(1)</script> {{ 7*7 }} {% raw %} | `x` *y*"
+  gemeente: "[link](javascript:alert(1)) [red]rood[/red]"
+period: {start: 2025, years: 1}
+activities:
+  - {activity: wandelgroep, participants: 10}
+not_monetised:
+  - {name: "مرحبا 🚶 \\u202E omgekeerd", side: opbrengst, stakeholder: deelnemers, note: "a | b"}
+factsheet: {intro: "<img src=x onerror=alert(1)>", quote: {text: "{{ view }}"}, supported_by: ["<b>", "&amp;"]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [
+        (1_234_567, 0, "1.234.567"),
+        (999.5, 0, "1.000"),
+        (0.5, 0, "1"),
+        (2.345, 2, "2,35"),
+        (-311_325.665, 0, "-311.326"),
+        (-0.2, 0, "0"),
+        (1e15, 0, "1.000.000.000.000.000"),
+        (0.0468, 4, "0,0468"),
+    ],
+)
+def test_numbers_in_dutch_style(value: float, digits: int, text: str) -> None:
+    assert decimal(value, digits) == text
+
+
+@given(st.floats(-1e12, 1e12), st.integers(0, 4))
+def test_a_shown_number_is_the_number_rounded(value: float, digits: int) -> None:
+    shown = float(decimal(value, digits).replace(".", "").replace(",", "."))
+    assert abs(shown - value) <= 0.5 * 10**-digits * (1 + 1e-9) + 1e-9 * abs(value)
+
+
+def test_money_says_its_currency_or_that_it_is_unknown() -> None:
+    assert STYLE.money(395_437.83) == "€ 395.438"
+    assert Style(read_labels(), "GBP").money(2, 2) == "£ 2,00"
+    assert Style(read_labels(), "SEK").money(2) == "SEK 2"
+    assert STYLE.money(None) == "onbekend"
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_amounts_on_the_factsheets_are_those_of_the_result(name: str, sketched: Sketch) -> None:
+    result = sketched(name)
+    style = Style(read_labels(), result.value_map.currency)
+    for text in factsheets(view(result, style), style, read_templates()).values():
+        plain = unescape(re.sub(r"<[^>]+>", "|", text)).replace("\\", "")
+        for one in result.stakeholders:
+            amounts = (one.balance.inbreng, one.balance.opbrengst, one.balance.saldo)
+            cells = [style.name(one.party.label), *map(style.money, amounts)]
+            assert re.search(r"[\s|]+".join(map(re.escape, cells)), plain), cells
+        assert result.total.ratio is not None
+        assert style.ratio(result.total.ratio) in plain
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_output_names_version_release_scenario_and_method(name: str, sketched: Sketch) -> None:
+    result = sketched(name)
+    for text in factsheets(view(result, STYLE), STYLE, read_templates()).values():
+        for words in ("sroi 0.1.0", result.release.sha256[:12], result.subject.sha256[:12], f"{name}.yaml"):
+            assert words in text
+
+
+def test_every_note_has_words() -> None:
+    labels = read_labels()
+    source = inspect.getsource(notes)
+    keys = set(re.findall(r'Note\(\s*"(\w+)"', source)) | set(re.findall(r'"(ratio_\w+_programme)"', source))
+    assert keys == set(labels["notes"])
+
+
+def test_hostile_text_is_shown_whole_and_harmless(sketched: Sketch) -> None:
+    result = sketched(HOSTILE)
+    texts = factsheets(view(result, STYLE), STYLE, read_templates())
+    assert "<script" not in texts["html"]
+    assert "<img" not in texts["html"]
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }}" in texts["html"]
+    assert "<script" not in texts["md"]
+    assert not re.search(r"(?<!\\)\]\(", texts["md"])
+    assert "a \\| b" in texts["md"]
+
+
+@pytest.mark.parametrize("missing", ["hours: unknown\n", ""])
+def test_a_scenario_without_ratio_says_so(missing: str, sketched: Sketch) -> None:
+    activities = "activities:\n  - {activity: wandelgroep, participants: 10}\n" if missing else ""
+    text = 'schema: 1\nreference_values: "2025-12"\nwijk: {name: A, gemeente: B}\nperiod: {start: 2025, years: 1}\n'
+    result = sketched(text + missing + activities)
+    for shown in factsheets(view(result, STYLE), STYLE, read_templates()).values():
+        assert "geen ratio te geven" in shown
+        assert "None" not in shown

@@ -1,0 +1,92 @@
+"""`--set`: which paths there are, which values they take, and what is said when one is wrong."""
+
+import pytest
+
+from sroi_cli.engine.settings import SettingError
+from sroi_cli.model.problems import ScenarioError
+from tests.conftest import Sketch
+
+LWTC = "living-well-taking-control"
+
+
+def test_a_reference_value_changes_every_row_that_names_it(sketched: Sketch) -> None:
+    found = sketched("vijlen", "reference.qaly=80000")
+    gain = next(one.balance.opbrengst for one in found.stakeholders if one.party.id == "deelnemers")
+    assert gain == pytest.approx(695_130 * 80_000 / 50_000)
+
+
+def test_participants_change_effects_and_hours(sketched: Sketch) -> None:
+    before, after = sketched("vijlen"), sketched("vijlen", "activities.groepsconsult.participants=200")
+    rows = {one.row.id: (one.pv, other.pv) for one, other in zip(before.rows, after.rows, strict=True)}
+    assert rows["groepsconsult.zvw_groepsconsult"][1] == pytest.approx(200 * 373)
+    assert rows["groepsconsult.uren_actoren"][1] == pytest.approx(200 * 6.5 * 68.67)
+    assert rows["betere_toeleiding"][1] == pytest.approx((427 + 70) * 51.76)
+
+
+def test_who_would_have_come_anyway_can_be_set_where_the_file_is_silent(sketched: Sketch) -> None:
+    found = sketched("vijlen", "activities.*.participants_without=20")
+    assert found.total.inbreng == pytest.approx(395_437.833)
+    insurer = next(one.balance.opbrengst for one in found.stakeholders if one.party.id == "zorgverzekeraar")
+    assert insurer == pytest.approx((142 - 60) * 331 + 135 * 23 + 110 * 373)
+
+
+def test_claim_scale_bears_on_net_outcomes(sketched: Sketch) -> None:
+    assert sketched("vijlen", "claim_scale=0.8").total.opbrengst == pytest.approx(0.8 * 869_477.52)
+
+
+def test_a_star_meets_every_row(sketched: Sketch) -> None:
+    found = sketched(LWTC, "outcomes.*.deadweight=0.5")
+    names = [name for name in found.value_map.parameters if name.endswith(".deadweight")]
+    assert {found.value_map.parameters[name].value for name in names} == {0.5}
+    assert len(names) == 15
+
+
+def test_the_last_setting_of_a_path_holds(sketched: Sketch) -> None:
+    found = sketched("vijlen", "reference.qaly=1", "reference.qaly=80000")
+    assert found.value_map.parameters["reference.qaly"].value == 80_000
+
+
+def test_what_is_set_has_no_range(sketched: Sketch) -> None:
+    parameter = sketched("vijlen", "reference.zvw_wijkaanpak=300").value_map.parameters["reference.zvw_wijkaanpak"]
+    assert (parameter.low, parameter.high, parameter.moves_with) == (None, None, None)
+
+
+def test_the_method_can_be_set(sketched: Sketch) -> None:
+    method = sketched(
+        LWTC, "method.rate_costs=0.02", "method.discount_inputs=true", "method.corrections=additive"
+    ).method
+    assert (method.rate_costs, method.discount_inputs, method.corrections) == (0.02, True, "additive")
+    assert method.changed == ("corrections", "discount_inputs", "rate_costs")
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("reference.qali=1", "the nearest are reference.qaly"),
+        ("activities.groepsconsul.participants=1", "activities.groepsconsult.participants"),
+        ("outcomes.*.nothing=1", "no parameter has the path"),
+        ("reference.qaly=", "is not PATH=VALUE"),
+        ("reference.qaly", "is not PATH=VALUE"),
+        ("reference.qaly=80.000", "write 80000 or 80.0"),
+        ("reference.qaly=veel", "takes a number, not 'veel'"),
+        ("reference.qaly=nan", "takes a number"),
+        ("claim_scale=25", "25 % is written 0.25"),
+        ("activities.benzomoe.participants=-1", "lies between 0 and"),
+        ("activities.benzomoe.participants_without=60", "more people would have come anyway"),
+        ("outcomes.betere_toeleiding.starts=1.5", "whole number"),
+        ("period.years=3", "change it in the file"),
+        ("inbreng.lokale_aanjager.quantity=8,5", "decimal comma"),
+        ("method.rate_cost=0.1", "the method has no 'rate_cost'"),
+        ("method.rate_costs=3", "3 % is written 0.03"),
+        ("method.corrections=added", "cannot be added"),
+    ],
+)
+def test_a_setting_that_cannot_be_says_why(setting: str, words: str, sketched: Sketch) -> None:
+    with pytest.raises(SettingError) as raised:
+        sketched("vijlen", setting)
+    assert words in str(raised.value)
+
+
+def test_added_corrections_above_1_are_refused(sketched: Sketch) -> None:
+    with pytest.raises(ScenarioError, match=r"'healthier_diet' add up to 1\.2, more than 1"):
+        sketched(LWTC, "method.corrections=additive", "outcomes.*.deadweight=0.6", "outcomes.*.attribution=0.6")
