@@ -1,0 +1,79 @@
+"""The README's examples and the kept factsheets are the program's real output.
+
+`SROI_REFRESH=1 pytest tests/test_documents.py` writes them anew. Look at the difference before you keep it.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, SHIPPED, run
+
+REFRESH = os.environ.get("SROI_REFRESH") == "1"
+README = ROOT / "README.md"
+CONSOLE = re.compile(r"(```console\n)(.*?)(```)", re.DOTALL)
+
+
+def test_the_readme_shows_real_output(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Every line after `$` in a console block is run in a copy of the repository's examples."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "tests").symlink_to(ROOT / "tests")
+    written = README.read_text(encoding="utf-8")
+    real = CONSOLE.sub(lambda block: block[1] + _outputs(block[2], folder) + block[3], written)
+    if REFRESH:
+        README.write_text(real, encoding="utf-8")
+    assert real == README.read_text(encoding="utf-8")
+
+
+def _outputs(block: str, folder: Path) -> str:
+    commands = [line for line in block.splitlines() if line.startswith("$ ")]
+    assert commands
+    return "".join(f"{command}\n{_output(command[2:], folder)}" for command in commands)
+
+
+def _output(command: str, folder: Path) -> str:
+    program = f"{shlex.quote(sys.executable)} -m sroi_cli"
+    python = shlex.quote(sys.executable)
+    line = re.sub(r"^sroi ", f"{program} ", command).replace("| python3 ", f"| {python} ")
+    ended = subprocess.run(  # noqa: S602 - the commands of our own README, pipes included
+        line,
+        shell=True,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    return ended.stdout.decode()
+
+
+def test_the_shortest_scenario_of_the_readme_works(tmp_path: Path) -> None:
+    scenario = re.search(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert scenario
+    (tmp_path / "mijn-wijk.yaml").write_text(scenario[1], encoding="utf-8")
+    ended = run("sketch", "mijn-wijk.yaml", folder=tmp_path)
+    assert (ended.code, "zijn gemiddelde uren gebruikt" in ended.out) == (0, True)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_kept_factsheets_are_what_would_be_written(name: str, tmp_path: Path) -> None:
+    assert run("sketch", name, folder=tmp_path).code == 0
+    for ending in ("md", "html"):
+        kept = ROOT / "factsheets" / f"{name}.{ending}"
+        real = (tmp_path / "factsheets" / kept.name).read_text(encoding="utf-8")
+        if REFRESH:
+            kept.parent.mkdir(exist_ok=True)
+            kept.write_text(real, encoding="utf-8")
+        assert kept.read_text(encoding="utf-8") == real
+
+
+def test_every_local_link_of_the_documents_leads_somewhere() -> None:
+    for document in (README, ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\(([^)#\s]+)\)", document.read_text(encoding="utf-8")):
+            if "://" not in target:
+                assert (document.parent / target).exists(), f"{document.name}: {target}"
