@@ -26,7 +26,8 @@ class SourceText(Strict):
     year: Whole
     url: Text
     licence: Text
-    accessed: Month
+    accessed: Month | None = None  # when the source itself was read
+    via: Text | None = None  # the publication by way of which its facts came
 
 
 class Stakeholder(Strict):

@@ -6,7 +6,8 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from sroi_cli.reports.style import Style
-from sroi_cli.reports.view import Table, View
+from sroi_cli.reports.table import Table
+from sroi_cli.reports.view import View
 
 _MARKDOWN_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]|#"} | {"<": "&lt;", ">": "&gt;", "\n": " "})
 

@@ -65,7 +65,7 @@ def decimal(value: float, digits: int) -> str:
 
 
 class _Figure:
-    """A figure in a label: `{amount:euro}` shows it in the style."""
+    """A figure in a label: `{amount:money}` shows it in the style."""
 
     def __init__(self, value: Any, style: Style) -> None:
         self.value = value
@@ -74,9 +74,9 @@ class _Figure:
     def __format__(self, kind: str) -> str:
         shown: dict[str, Callable[[Any], str]] = {
             "": str,
-            "euro": self.style.money,
+            "money": self.style.money,
             "ratio": self.style.ratio,
-            "ratio_money": lambda value: self.style.money(value, 2),
+            "money2": lambda value: self.style.money(value, 2),
             "share": self.style.share,
             "number": self.style.number,
             "names": lambda labels: ", ".join(map(self.style.name, labels)),

@@ -9,7 +9,8 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from sroi_cli.reports.style import Style
-from sroi_cli.reports.view import Table, View
+from sroi_cli.reports.table import Table
+from sroi_cli.reports.view import View
 
 
 def terminal(view: View, style: Style) -> RenderableType:

@@ -6,23 +6,13 @@ from dataclasses import dataclass
 from sroi_cli import __version__
 from sroi_cli.engine.notes import notes
 from sroi_cli.engine.result import Result
-from sroi_cli.engine.totals import Balance, Perspective, RowTotal, StakeholderTotal, YearTotal
-from sroi_cli.engine.value_map import Factor, Parameter, Row
+from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal, YearTotal
 from sroi_cli.model.scenario import FactsheetTexts
+from sroi_cli.reports import accounting
 from sroi_cli.reports.style import Style
+from sroi_cli.reports.table import Cells, Table
 
 _DIGEST = 12  # characters of a SHA-256 that a reader can compare by eye
-
-Cells = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """A head, lines, and perhaps a last line with the totals; the first column is text, the rest figures."""
-
-    head: Cells
-    lines: tuple[Cells, ...]
-    foot: Cells = ()
 
 
 @dataclass(frozen=True)
@@ -74,9 +64,9 @@ def view(result: Result, style: Style) -> View:
         context=tuple((f.label, _context_value(f.value, f.unit, style)) for f in scenario.wijk.context),
         story=scenario.factsheet,
         years=_years(result.years, style),
-        rows=_rows(result, style),
-        parameters=_parameters(result, style),
-        sources=tuple(_sources(result)),
+        rows=accounting.rows(result, style),
+        parameters=accounting.parameters(result, style),
+        sources=tuple(accounting.sources(result)),
         notes=tuple(style.note(note.key, note.figures) for note in notes(result)),
         provenance=tuple(_provenance(result, style)),
     )
@@ -96,21 +86,30 @@ def _facts(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     yield term("method"), _method(result, style)
     yield term("release"), result.release.name
     if result.subject.settings:
-        yield term("settings"), "; ".join(f"{one.path} = {one.value}" for one in result.subject.settings)
+        yield term("settings").capitalize(), _settings(result)
 
 
 def _method(result: Result, style: Style) -> str:
     name = style.name(result.release.profiles[result.method.profile].label)
     if not result.method.changed:
         return name
-    changes = ", ".join(f"{key} = {getattr(result.method, key)}" for key in result.method.changed)
+    changes = ", ".join(f"{key} = {_plainly(getattr(result.method, key))}" for key in result.method.changed)
     return f"{name}, {style.term('method_changed')}: {changes}"
+
+
+def _settings(result: Result) -> str:
+    return "; ".join(f"{one.path} = {_plainly(one.value)}" for one in result.subject.settings)
+
+
+def _plainly(value: object) -> str:
+    """A value as one would type it: 80000, not 80000.0."""
+    return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
 
 
 def _headline(result: Result, style: Style) -> str:
     if result.total.ratio is None:
         return style.term("no_ratio_sentence")
-    return style.term("ratio_sentence", ratio=result.total.ratio)
+    return style.term("ratio_sentence", one=1, ratio=result.total.ratio)
 
 
 def _band(result: Result, style: Style) -> str | None:
@@ -150,12 +149,16 @@ def _perspectives(found: Iterable[Perspective], style: Style) -> Table:
 
 
 def _activities(result: Result, style: Style) -> Table:
+    reached = {row.activity: row.factors[0].plus[0] for row in result.value_map.rows if row.activity}
     lines = []
     for use in result.subject.scenario.activities:
-        parameter = result.value_map.parameters.get(f"activities.{use.name}.participants")
         label = style.name(result.release.activities[use.activity].label)
         name = label if use.name == use.activity else f"{label} ({use.name})"
-        lines.append((name, style.number(parameter.value) if parameter else style.term("unknown")))
+        counted = use.name in reached
+        number = (
+            style.number(result.value_map.parameters[reached[use.name]].value) if counted else style.term("unknown")
+        )
+        lines.append((name, number))
     return Table((style.term("activity"), style.term("participants")), tuple(lines))
 
 
@@ -172,79 +175,9 @@ def _years(found: Iterable[YearTotal], style: Style) -> Table:
     return Table(tuple(map(style.term, ("year", "inbreng", "opbrengst", "saldo"))), lines)
 
 
-def _rows(result: Result, style: Style) -> Table:
-    terms = ("row", "stakeholder", "kind", "calculation", "total", "basis")
-    return Table(tuple(map(style.term, terms)), tuple(_row(one, result, style) for one in result.rows))
-
-
-def _row(one: RowTotal, result: Result, style: Style) -> Cells:
-    return (
-        style.name(one.row.label),
-        style.name(result.value_map.parties[one.row.stakeholder].label),
-        style.kind(one.row.kind),
-        _calculation(one.row, result, style),
-        style.money(one.pv),
-        one.basis,
-    )
-
-
-def _calculation(row: Row, result: Result, style: Style) -> str:
-    """The factors with their units, and what the corrections leave: `45 deelnemer × € 331 per deelnemer`."""
-    pieces = [_factor(factor, result, style) for factor in row.factors]
-    if row.corrections:
-        names = (row.corrections.deadweight, row.corrections.displacement, row.corrections.attribution)
-        values = [result.value_map.parameters[name].value for name in names]
-        sign = " - " if result.method.corrections == "additive" else " × "
-        kept = [style.number(value if sign == " - " else 1 - value) for value in values]
-        pieces.append(f"({'1 - ' if sign == ' - ' else ''}{sign.join(kept)})")
-    return " × ".join(piece for piece in pieces if piece)
-
-
-def _factor(factor: Factor, result: Result, style: Style) -> str:
-    parameters = result.value_map.parameters
-    given = [parameters[name] for name in factor.plus]
-    if factor.role == "effect" and all(parameter.default for parameter in given):
-        return ""
-    value = sum(p.value for p in given) - sum(parameters[name].value for name in factor.minus)
-    return f"{style.number(value)} {given[0].unit}".strip()
-
-
-def _parameters(result: Result, style: Style) -> Table:
-    terms = ("parameter", "value", "unit", "basis", "source")
-    shown = [p for p in result.value_map.parameters.values() if not p.default and not p.fixed]
-    return Table(tuple(map(style.term, terms)), tuple(_parameter(p, style) for p in shown))
-
-
-def _parameter(parameter: Parameter, style: Style) -> Cells:
-    return (
-        parameter.name,
-        style.number(parameter.value),
-        parameter.unit,
-        parameter.evidence.basis,
-        _source(parameter, style),
-    )
-
-
-def _source(parameter: Parameter, style: Style) -> str:
-    evidence = parameter.evidence
-    parts = [text for text in (evidence.source, evidence.locator, evidence.because) if text]
-    if evidence.calibrated_on:
-        parts.append(style.term("calibrated_on", on=evidence.calibrated_on))
-    return "; ".join(parts)
-
-
-def _sources(result: Result) -> Iterable[tuple[str, str]]:
-    """The sources that the parameters, the method and the context figures name."""
-    used = {parameter.evidence.source for parameter in result.value_map.parameters.values()}
-    used |= {figure.source for figure in result.subject.scenario.wijk.context}
-    used.add(result.release.profiles[result.method.profile].source)
-    for id_, source in result.release.sources.items():
-        if id_ in used:
-            yield id_, f"{source.publisher}: {source.title} ({source.year}). {source.url}. {source.licence}."
-
-
 def _provenance(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     yield style.term("version"), f"sroi {__version__}"
     yield style.term("release"), f"{result.release.name} (sha256 {result.release.sha256[:_DIGEST]})"
-    yield style.term("scenario"), f"{result.subject.file} (sha256 {result.subject.sha256[:_DIGEST]})"
+    changed = f", {style.term('settings')}: {_settings(result)}" if result.subject.settings else ""
+    yield style.term("scenario"), f"{result.subject.file} (sha256 {result.subject.sha256[:_DIGEST]}){changed}"
     yield style.term("method"), _method(result, style)

@@ -1,0 +1,107 @@
+"""How the amounts come about, in words: the calculation of each row, the parameters, and their sources."""
+
+from collections.abc import Iterator
+
+from sroi_cli.engine.result import Result
+from sroi_cli.engine.totals import RowTotal
+from sroi_cli.engine.value_map import CLAIM_SCALE, Factor, Parameter, Row, Timing
+from sroi_cli.reports.style import Style
+from sroi_cli.reports.table import Cells, Table
+
+
+def rows(result: Result, style: Style) -> Table:
+    """One line per row of the value map that counts."""
+    terms = ("row", "stakeholder", "kind", "calculation", "total", "basis")
+    return Table(tuple(map(style.term, terms)), tuple(_row(one, result, style) for one in result.rows))
+
+
+def _row(one: RowTotal, result: Result, style: Style) -> Cells:
+    return (
+        style.name(one.row.label),
+        style.name(result.value_map.parties[one.row.stakeholder].label),
+        style.kind(one.row.kind),
+        "; ".join([_product(one, result, style), *_timing(one.row.timing, result, style)]),
+        style.money(one.pv),
+        one.basis,
+    )
+
+
+def _product(one: RowTotal, result: Result, style: Style) -> str:
+    """The factors with their units, what is kept of them, and the impact: `45 deelnemer × 331 EUR/deelnemer = ...`."""
+    pieces = [_factor(factor, result, style) for factor in one.row.factors]
+    pieces.append(_kept(one.row, result, style))
+    return f"{' × '.join(piece for piece in pieces if piece)} = {style.money(one.impact)}"
+
+
+def _factor(factor: Factor, result: Result, style: Style) -> str:
+    parameters = result.value_map.parameters
+    given = [parameters[name] for name in factor.plus]
+    if all(parameter.default for parameter in given):
+        return ""
+    value = sum(p.value for p in given) - sum(parameters[name].value for name in factor.minus)
+    return f"{style.number(value)} {given[0].unit}".strip()
+
+
+def _kept(row: Row, result: Result, style: Style) -> str:
+    """What the corrections leave; nothing where they take nothing off."""
+    parameters = result.value_map.parameters
+    if row.net:
+        scale = parameters[CLAIM_SCALE]
+        return "" if scale.default else style.number(scale.value)
+    if row.corrections is None:
+        return ""
+    names = (row.corrections.deadweight, row.corrections.displacement, row.corrections.attribution)
+    shares = [style.number(parameters[name].value) for name in names]
+    if result.method.corrections == "additive":
+        return f"(1 - {' - '.join(shares)})"
+    return " × ".join(f"(1 - {share})" for share in shares)
+
+
+def _timing(timing: Timing, result: Result, style: Style) -> Iterator[str]:
+    """When the impact falls, where that is not simply the year of entry."""
+    parameters = result.value_map.parameters
+    if timing.per_year is not None:
+        yield style.term("timing_per_year", shares="; ".join(map(style.number, timing.per_year)))
+        return
+    for key, name in (("starts", timing.starts), ("duration", timing.duration), ("drop_off", timing.drop_off)):
+        if name and not parameters[name].default and parameters[name].value != _USUAL[key]:
+            yield style.term(f"timing_{key}", value=parameters[name].value)
+
+
+_USUAL = {"starts": 0, "duration": 1, "drop_off": 0}
+
+
+def parameters(result: Result, style: Style) -> Table:
+    """One line per parameter that the files or the settings give."""
+    terms = ("parameter", "value", "unit", "basis", "source")
+    shown = [p for p in result.value_map.parameters.values() if not p.default and not p.fixed]
+    return Table(tuple(map(style.term, terms)), tuple(_parameter(p, style) for p in shown))
+
+
+def _parameter(parameter: Parameter, style: Style) -> Cells:
+    return (
+        parameter.name,
+        style.number(parameter.value),
+        parameter.unit,
+        parameter.evidence.basis,
+        _source(parameter, style),
+    )
+
+
+def _source(parameter: Parameter, style: Style) -> str:
+    evidence = parameter.evidence
+    parts = [text for text in (evidence.source, evidence.locator, evidence.because) if text]
+    if evidence.calibrated_on:
+        parts.append(style.term("calibrated_on", on=evidence.calibrated_on))
+    return "; ".join(parts)
+
+
+def sources(result: Result) -> Iterator[tuple[str, str]]:
+    """The sources that the parameters, the method and the context figures name."""
+    used = {parameter.evidence.source for parameter in result.value_map.parameters.values()}
+    used |= {figure.source for figure in result.subject.scenario.wijk.context}
+    used.add(result.release.profiles[result.method.profile].source)
+    for id_, source in result.release.sources.items():
+        if id_ in used:
+            via = f" Via {source.via}." if source.via else ""
+            yield id_, f"{source.publisher}: {source.title} ({source.year}). {source.url}.{via}"
