@@ -25,27 +25,37 @@ def main() -> None:
 
 def _run() -> int:
     from sroi_cli.commands.app import app
-    from sroi_cli.commands.failures import BUG, WRONG_DATA, Failure, ReaderGone
+    from sroi_cli.commands.failures import BUG, WRONG_DATA, Failure, ReaderGone, exit_code
+    from sroi_cli.commands.output import say
     from sroi_cli.reading.errors import ReadingError
 
     try:
         app(prog_name="sroi")
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else 0
-    except Failure as failure:
-        return _told(str(failure), failure.exit_code)
-    except ReadingError as error:
-        return _told(str(error), WRONG_DATA)
     except ReaderGone:
         raise
+    except (Failure, ReadingError) as error:
+        say(str(error))
+        return exit_code(error)
+    except OSError as error:  # what no command foresaw: a full disk under --help, say
+        say(f"{error.filename or 'standard output'}: {error.strerror}")
+        return WRONG_DATA
     except Exception as error:  # noqa: BLE001 - whatever it is, the user gets words and an exit code
-        return _told(_bug(error), BUG)
+        if _interrupted(error):
+            return _INTERRUPTED
+        say(_bug(error))
+        return BUG
     return 0
 
 
-def _told(text: str, exit_code: int) -> int:
-    sys.stderr.write(f"{text}\n")
-    return exit_code
+def _interrupted(error: BaseException | None) -> bool:
+    """Ctrl-C while a library was at work, which may wrap it."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _bug(error: Exception) -> str:

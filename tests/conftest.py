@@ -58,7 +58,7 @@ def sketched(read: Callable[[str], ScenarioFile], book: ReferenceBook) -> Sketch
     def sketching(text: str, *settings: str, profile: str | None = None) -> Result:
         shipped = ROOT / "scenarios" / f"{text}.yaml"
         file = read_scenario(shipped, book) if text in SHIPPED else read(text)
-        subject = Subject(file.scenario, file.name, file.sha256, tuple(map(setting, settings)))
+        subject = Subject(file.scenario, file.name, tuple(map(setting, settings)))
         return sketch(subject, file.release, profile)
 
     return sketching

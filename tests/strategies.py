@@ -26,7 +26,7 @@ def activities(draw: st.DrawFn, years: int) -> dict[str, Any]:
         cuts = sorted(draw(st.lists(st.integers(0, reached), min_size=years - 1, max_size=years - 1)))
         found["intake"] = tuple(float(b - a) for a, b in zip([0, *cuts], [*cuts, reached], strict=True))
     if draw(st.booleans()):
-        found["hours"] = {"actoren": draw(st.floats(0, 50))}
+        found["hours"] = {"actoren": draw(st.integers(0, 500)) / 10}
     return found
 
 

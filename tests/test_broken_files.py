@@ -56,6 +56,9 @@ def test_every_broken_file_is_expected_to_say_something() -> None:
         assert files == set(expected)
 
 
+RULES = ("4 would have come anyway, of 3", "outcomes.y: missing key 'deadweight'", "uur × EUR/QALY leaves")
+
+
 def test_all_mistakes_are_told_at_once(book: ReferenceBook, tmp_path: Path) -> None:
     path = tmp_path / "many.yaml"
     path.write_text(
@@ -66,13 +69,24 @@ period: {start: 2025, years: 5}
 activities:
   - {activity: wandelgroup, participants: 12.500}
   - {activity: benzomoe, participant: 3}
+  - {activity: groepsconsult, participants: 3, participants_without: 4}
 outcomes:
   - {id: x, stakeholder: niemand, kind: social, quantity: -1, deadweight: 25}
+  - {id: y, stakeholder: gemeente, kind: social, quantity: {value: 1, unit: uur, because: t}, unit_value: qaly}
 """
     )
     with pytest.raises(ReadingError) as raised:
         read_scenario(path, book)
-    for words in ("twice", "'wandelgroep'", "12500 or 12.5", "'participants'", "'niemand'", "-1 is below 0", "0.25"):
+    for words in (
+        "twice",
+        "'wandelgroep'",
+        "12500 or 12.5",
+        "'participants'",
+        "'niemand'",
+        "-1 is out of range",
+        "0.25",
+        *RULES,
+    ):
         assert words in str(raised.value)
 
 
@@ -91,10 +105,11 @@ def test_a_file_over_1_mib_is_refused(book: ReferenceBook, tmp_path: Path) -> No
         read_scenario(path, book)
 
 
-def test_a_line_without_end_is_refused(book: ReferenceBook, tmp_path: Path) -> None:
-    path = tmp_path / "long.yaml"
-    path.write_text("a: " + "- " * 40_000)
-    with pytest.raises(ReadingError, match="line is too long"):
+@pytest.mark.parametrize("text", ["? " * 40_000 + "x", "- " * 40_000 + "x", "[" * 100_000, "{a: " * 50_000])
+def test_nesting_is_counted_before_the_tree_is_built(text: str, book: ReferenceBook, tmp_path: Path) -> None:
+    path = tmp_path / "deep.yaml"
+    path.write_text(text)
+    with pytest.raises(ReadingError, match="is nested too deeply"):
         read_scenario(path, book)
 
 
@@ -108,12 +123,57 @@ def test_a_missing_file_names_the_nearest_scenarios() -> None:
         find_scenario("vijle.yaml")
 
 
-def test_a_changed_release_is_refused(tmp_path: Path) -> None:
-    folder = shutil.copytree(REFERENCE_VALUES, tmp_path / "reference_values")
-    effects = folder / "effects.yaml"
-    effects.write_text(effects.read_text().replace("value: 331", "value: 332"))
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("effects", "value: 331", "value: 332"),
+        ("effects", "net: true", "net: false"),
+        ("prices", "value: 20.17", "value: 20.18"),
+        ("methods", "rate_costs: 0.0225", "rate_costs: 0.05"),
+        ("stakeholders", "purse: public, order: 40", "purse: private, order: 40"),
+        ("activities", "phase: volhouden", "phase: veranderen"),
+    ],
+)
+def test_a_changed_release_is_refused(file: str, old: str, new: str, tmp_path: Path) -> None:
+    folder = changed_values(tmp_path, file, old, new)
     with pytest.raises(ReadingError, match=r"releases\.yaml:5:11: 2025-12\.sha256: resolves to"):
         resolved(read_reference_values(folder), "2025-12", folder)
+
+
+LATER_PROFILE = (
+    "later: {label: {nl: L, en: L}, from: 2026-06, rate_costs: 0, rate_health: 0, first_index: 0, "
+    "discount_inputs: true, corrections: additive, participants_time: counted, source: lwtc-2015}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("effects", "note: De bron", "note: Die bron"),
+        ("prices", "Uur onbetaalde tijd", "Onbetaald uur"),
+        ("stakeholders", "order: 40", "order: 45"),
+        ("methods", "svi:\n", LATER_PROFILE + "svi:\n"),
+    ],
+)
+def test_labels_notes_and_later_additions_change_no_release(file: str, old: str, new: str, tmp_path: Path) -> None:
+    folder = changed_values(tmp_path, file, old, new)
+    assert resolved(read_reference_values(folder), "2025-12", folder).name == "2025-12"
+
+
+def changed_values(tmp_path: Path, file: str, old: str, new: str) -> Path:
+    """A copy of the shipped reference values with one thing changed."""
+    folder = shutil.copytree(REFERENCE_VALUES, tmp_path / "reference_values")
+    path = folder / f"{file}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder
+
+
+def test_an_activity_that_is_older_than_its_values_is_refused(tmp_path: Path) -> None:
+    folder = changed_values(tmp_path, "activities", "from: 2025-12", "from: 2025-06")
+    with pytest.raises(ReadingError, match=r"'qaly_hartcheckpunt' holds from 2025-12, the activity from 2025-06"):
+        read_reference_values(folder)
 
 
 def test_an_activity_whose_units_do_not_cancel_is_refused(tmp_path: Path) -> None:

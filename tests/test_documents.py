@@ -8,10 +8,14 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from pydantic import BaseModel
 
+from sroi_cli.model.scenario import Scenario
 from tests.conftest import ROOT, SHIPPED, run
 
 REFRESH = os.environ.get("SROI_REFRESH") == "1"
@@ -58,6 +62,26 @@ def test_the_shortest_scenario_of_the_readme_works(tmp_path: Path) -> None:
     (tmp_path / "mijn-wijk.yaml").write_text(scenario[1], encoding="utf-8")
     ended = run("sketch", "mijn-wijk.yaml", folder=tmp_path)
     assert (ended.code, "zijn gemiddelde uren gebruikt" in ended.out) == (0, True)
+
+
+def test_the_page_of_the_scenario_file_shows_every_key_and_works(tmp_path: Path) -> None:
+    example = re.search(r"```yaml\n(.*?)```", (ROOT / "docs" / "scenario.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert example
+    keys = set(re.findall(r"(\w+):", example[1]))
+    assert set(_keys(Scenario)) - {"order"} <= keys  # how own stakeholders are ordered is left to the file's rows
+    (tmp_path / "wijk.yaml").write_text(example[1], encoding="utf-8")
+    ended = run("sketch", "wijk.yaml", folder=tmp_path)
+    assert (ended.code, "None" in ended.out) == (0, False), ended.err
+
+
+def _keys(shape: object) -> Iterator[str]:
+    """All keys of a format, those of its parts included."""
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        for name, field in shape.model_fields.items():
+            yield field.alias or name
+            yield from _keys(field.annotation)
+    for part in get_args(shape):
+        yield from _keys(part)
 
 
 @pytest.mark.parametrize("name", SHIPPED)

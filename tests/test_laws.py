@@ -15,12 +15,13 @@ from sroi_cli.engine.mapping import value_map
 from sroi_cli.engine.result import Result, Subject, sketch
 from sroi_cli.engine.settings import Setting
 from sroi_cli.model.method import Method, MethodChoice, chosen
-from sroi_cli.model.release import Release, digest
+from sroi_cli.model.release import Release
 from sroi_cli.model.resolved import row_units
 from sroi_cli.model.rules import broken_rules
 from sroi_cli.model.scenario import Scenario
 from sroi_cli.model.units import remainder
 from sroi_cli.reading.reference_values import read_reference_values
+from tests.conftest import SHIPPED
 from tests.strategies import scenarios, shares
 
 BOOK = read_reference_values()
@@ -32,7 +33,7 @@ CORRECTIONS = ("deadweight", "displacement", "attribution", "drop_off")
 def result(data: dict[str, Any], *settings: Setting) -> Result:
     scenario = Scenario.model_validate(data)
     assert broken_rules(scenario, RELEASE) == []
-    return sketch(Subject(scenario, "test.yaml", "0", settings), RELEASE)
+    return sketch(Subject(scenario, "test.yaml", settings), RELEASE)
 
 
 def close(amount: float | None) -> Any:
@@ -51,10 +52,10 @@ def assert_adds_up(found: Result) -> None:
         nominal = fsum(getattr(one.nominal, side) for one in found.years)
         assert fsum(one.amount for one in found.rows if one.row.side == side) == close(nominal)
     if found.total.opbrengst is not None:
-        assert fsum(found.kinds.values()) == close(found.total.opbrengst)
+        assert fsum(amount or 0.0 for amount in found.kinds.values()) == close(found.total.opbrengst)
 
 
-@pytest.mark.parametrize("name", ["vijlen", "living-well-taking-control"])
+@pytest.mark.parametrize("name", SHIPPED)
 def test_shipped_scenarios_add_up(name: str, sketched: Any) -> None:
     assert_adds_up(sketched(name))
 
@@ -97,8 +98,7 @@ def test_raising_a_correction_never_raises_a_positive_outcome(data: dict[str, An
 
 @given(scenarios())
 def test_the_order_of_keys_and_rows_changes_nothing(data: dict[str, Any]) -> None:
-    keys_turned = dict(reversed(data.items()))
-    assert content_digest(keys_turned) == content_digest(data)
+    assert Scenario.model_validate(turned(data)).sha256 == Scenario.model_validate(data).sha256
     rows_turned = data | {group: data[group][::-1] for group in ("activities", "inbreng", "outcomes")}
     before, after = result(data), result(rows_turned)
     assert after.total.inbreng == close(before.total.inbreng)
@@ -107,8 +107,11 @@ def test_the_order_of_keys_and_rows_changes_nothing(data: dict[str, Any]) -> Non
     assert {(one.row.side, one.row.id): one.pv for one in after.rows} == amounts
 
 
-def content_digest(data: dict[str, Any]) -> str:
-    return digest(Scenario.model_validate(data).model_dump(mode="json", by_alias=True, exclude_defaults=True))
+def turned(data: Any) -> Any:
+    """The same content with the keys of every mapping in the other order."""
+    if isinstance(data, dict):
+        return {key: turned(data[key]) for key in reversed(data)}
+    return tuple(map(turned, data)) if isinstance(data, tuple) else data
 
 
 @given(scenarios())

@@ -3,6 +3,7 @@
 import inspect
 import re
 from html import unescape
+from math import prod
 
 import pytest
 from hypothesis import given
@@ -13,10 +14,11 @@ from sroi_cli.reading.templates import read_labels, read_templates
 from sroi_cli.reports.factsheet import factsheets
 from sroi_cli.reports.style import Style, decimal
 from sroi_cli.reports.view import view
-from tests.conftest import SHIPPED, Sketch
+from tests.conftest import ROOT, SHIPPED, Sketch
 
 STYLE = Style(read_labels())
 
+EVERY_KEY = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "scenario.md").read_text(encoding="utf-8"), re.DOTALL)[0]
 HOSTILE = """schema: 1
 reference_values: "2025-12"
 wijk:
@@ -26,7 +28,7 @@ period: {start: 2025, years: 1}
 activities:
   - {activity: wandelgroep, participants: 10}
 not_monetised:
-  - {name: "مرحبا 🚶 \\u202E omgekeerd", side: opbrengst, stakeholder: deelnemers, note: "a | b"}
+  - {name: "مرحبا 🚶 omgekeerd", side: opbrengst, stakeholder: deelnemers, note: "a | b"}
 factsheet: {intro: "<img src=x onerror=alert(1)>", quote: {text: "{{ view }}"}, supported_by: ["<b>", "&amp;"]}
 """
 
@@ -79,8 +81,37 @@ def test_the_amounts_on_the_factsheets_are_those_of_the_result(name: str, sketch
 def test_every_output_names_version_release_scenario_and_method(name: str, sketched: Sketch) -> None:
     result = sketched(name)
     for text in factsheets(view(result, STYLE), STYLE, read_templates()).values():
-        for words in ("sroi 0.1.0", result.release.sha256[:12], result.subject.sha256[:12], f"{name}.yaml"):
+        for words in ("sroi 0.1.0", result.release.sha256[:12], result.subject.scenario.sha256[:12], f"{name}.yaml"):
             assert words in text
+
+
+@pytest.mark.parametrize("name", [*SHIPPED, EVERY_KEY])
+def test_every_calculation_that_is_shown_gives_the_amount_beside_it(name: str, sketched: Sketch) -> None:
+    scaled = ["claim_scale=0.5"] if "claim_scale" in sketched(name).value_map.parameters else []
+    for settings in ([], scaled):
+        result = sketched(name, *settings)
+        style = Style(read_labels(), result.value_map.currency)
+        for cells, one in zip(view(result, style).rows.lines, result.rows, strict=True):
+            product, shown = cells[3].split(";")[0].split(" = ")
+            value = prod(map(shown_value, product.split(" × ")))
+            assert value == pytest.approx(one.impact, rel=1e-9), product
+            assert shown == style.money(one.impact)
+
+
+def shown_value(piece: str) -> float:
+    """What `45 deelnemer` or `(1 - 0,25)` comes to."""
+    bracketed = piece.startswith("(")
+    numbers = piece.strip("()").split(" - ") if bracketed else piece.split(" ")[:1]
+    first, *less = (float(text.replace(".", "").replace(",", ".")) for text in numbers)
+    return first - sum(less)
+
+
+def test_every_term_is_used() -> None:
+    words = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "sroi_cli" / "reports").glob("*.py"))
+    words += "".join(text for name, text in read_templates().items() if name.endswith(".j2"))
+    used = set(re.findall(r"""["'](\w+)["']""", words)) | {"social", "economic"}  # kinds of opbrengst
+    stems = ("perspective_", "status_", "timing_")  # completed by an id
+    assert [term for term in read_labels()["terms"] if term not in used and not term.startswith(stems)] == []
 
 
 def test_every_note_has_words() -> None:

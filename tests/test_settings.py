@@ -71,14 +71,14 @@ def test_the_method_can_be_set(sketched: Sketch) -> None:
         ("reference.qaly=veel", "takes a number, not 'veel'"),
         ("reference.qaly=nan", "takes a number"),
         ("claim_scale=25", "25 % is written 0.25"),
-        ("activities.benzomoe.participants=-1", "lies between 0 and"),
+        ("activities.benzomoe.participants=-1", "-1 is out of range; give 0 or more"),
         ("activities.benzomoe.participants_without=60", "more people would have come anyway"),
-        ("outcomes.betere_toeleiding.starts=1.5", "whole number"),
+        ("outcomes.betere_toeleiding.starts=1.5", "give whole years"),
         ("period.years=3", "change it in the file"),
         ("inbreng.lokale_aanjager.quantity=8,5", "decimal comma"),
         ("method.rate_cost=0.1", "the method has no 'rate_cost'"),
         ("method.rate_costs=3", "3 % is written 0.03"),
-        ("method.corrections=added", "cannot be added"),
+        ("method.corrections=added", "write 'multiplicative', or 'additive'"),
     ],
 )
 def test_a_setting_that_cannot_be_says_why(setting: str, words: str, sketched: Sketch) -> None:

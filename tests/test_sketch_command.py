@@ -91,7 +91,12 @@ def test_an_own_scenario_goes_before_a_shipped_one(tmp_path: Path) -> None:
     [
         (("sketch", "vijln"), 1, "vijln: does not exist; did you mean vijlen?"),
         (("sketch", "."), 1, "is a folder; give a file"),
-        (("sketch", "broken.yaml"), 1, "broken.yaml:7:19: activities.wandelgroep.participants: -40 is below 0"),
+        (("sketch", "x" * 300), 1, "does not exist; known scenarios"),
+        (
+            ("sketch", "broken.yaml"),
+            1,
+            "broken.yaml:7:19: activities.wandelgroep.participants: -40 is out of range; give 0 or more",
+        ),
         (("sketch",), 2, "Missing argument"),
         (("sketch", "vijlen", "--methd", "svi"), 2, "No such option"),
         (("sketch", "vijlen", "--method", "sci"), 2, "unknown method profile 'sci'; did you mean 'svi'?"),
@@ -125,9 +130,15 @@ def test_two_scenarios_of_one_name_are_not_written_over_each_other(tmp_path: Pat
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "wijk.yaml").write_text(MINIMAL)
-    ended = run("sketch", "a/wijk.yaml", "b/wijk.yaml", folder=tmp_path)
+    ended = run("sketch", "a/wijk.yaml", "b/wijk.yaml", "vijlen", folder=tmp_path)
     assert ended.code == 1
     assert "two scenarios would be written to wijk.html" in ended.err
+    assert {"factsheets/wijk.html", "factsheets/vijlen.html"} <= files(tmp_path)
+
+
+def test_a_folder_of_that_name_does_not_hide_a_scenario(tmp_path: Path) -> None:
+    (tmp_path / "vijlen").mkdir()
+    assert run("sketch", "vijlen", "--no-files", folder=tmp_path).code == 0
 
 
 def test_existing_factsheets_survive_a_failure(tmp_path: Path) -> None:
@@ -214,6 +225,40 @@ def test_a_broken_pipe_ends_quietly(tmp_path: Path) -> None:
     started.stdout.close()
     _, said = started.communicate()
     assert (started.returncode, said) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "words"),
+    [
+        ("sketch vijlen --no-files > /dev/full", 1, "standard output cannot be written (No space left on device)"),
+        ("--version > /dev/full", 1, "No space left on device"),
+        ("sketch vijlen --no-files >&-", 1, "standard output is closed"),
+        ("sketch - <&-", 1, "is closed; give a file"),
+    ],
+)
+def test_closed_and_full_streams_are_no_bugs(line: str, code: int, words: str, tmp_path: Path) -> None:
+    ended = subprocess.run(  # noqa: S602 - a shell is what closes streams
+        f"{sys.executable} -m sroi_cli {line}",
+        shell=True,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert (ended.returncode, words in ended.stderr) == (code, True), ended.stderr
+
+
+def test_json_stays_json_where_output_is_not_utf_8(tmp_path: Path) -> None:
+    ended = run("sketch", "vijlen", "--json", folder=tmp_path, PYTHONIOENCODING="ascii")
+    assert json.loads(ended.out)["not_monetised"][2]["name"] == "Deelcafé"
+
+
+def test_figures_are_never_cut_on_a_narrow_terminal(tmp_path: Path) -> None:
+    shown = on_a_terminal(40, tmp_path, NO_COLOR="1")
+    assert "€ 395.438" in shown
+    assert "€ -311.326" in shown
+    assert "…" not in shown
 
 
 def test_a_bug_is_told_without_a_traceback(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """How a command ends when it cannot go on. Exit codes: 1 the file or data is wrong, 2 wrong use, 3 a bug."""
 
+from sroi_cli.reading.errors import ReadingError
+
 WRONG_DATA, WRONG_USE, BUG = 1, 2, 3
 
 
@@ -13,3 +15,8 @@ class Failure(Exception):
     def __init__(self, message: str, exit_code: int = WRONG_DATA) -> None:
         super().__init__(message)
         self.exit_code = exit_code
+
+
+def exit_code(error: Failure | ReadingError) -> int:
+    """The code with which the program ends after this error."""
+    return error.exit_code if isinstance(error, Failure) else WRONG_DATA

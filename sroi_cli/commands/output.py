@@ -2,9 +2,10 @@
 
 import os
 import sys
+from io import StringIO
 from typing import TYPE_CHECKING
 
-from sroi_cli.commands.failures import ReaderGone
+from sroi_cli.commands.failures import Failure, ReaderGone
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -17,31 +18,48 @@ def print_lines(text: str) -> None:
 
     Raises:
         ReaderGone: the pipe is closed. Typer would turn the OSError into an exit code of its own.
+        Failure: it cannot be written, as when a disk is full.
     """
+    if sys.stdout is None:
+        raise Failure("standard output is closed; nothing can be printed")
     try:
         sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
     except BrokenPipeError:
         raise ReaderGone from None
+    except OSError as error:
+        raise Failure(f"standard output cannot be written ({error.strerror})") from None
 
 
-def print_shown(shown: "RenderableType") -> None:
-    """Prints a result at the width and in the colours of the terminal; elsewhere plain and in full."""
+def print_shown(shown: "RenderableType", narrowest: int) -> None:
+    """Prints a result at the width and in the colours of the terminal; elsewhere plain and in full.
+
+    Below `narrowest` columns it is printed at that width: the terminal wraps it, and no figure is cut.
+    """
     from rich.console import Console
 
-    plain = not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
+    plain = sys.stdout is None or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
+    drawn = StringIO()
     console = Console(
+        file=drawn,
+        force_terminal=not plain,
         width=_UNBOUNDED if plain else None,
         color_system=None if plain or os.environ.get("NO_COLOR") else "auto",
         highlight=False,
         markup=False,
         emoji=False,
     )
-    with console.capture() as captured:
-        console.print(shown)
-    print_lines("\n".join(line.rstrip() for line in captured.get().splitlines()))
+    console.width = max(console.width, narrowest)
+    console.print(shown)
+    print_lines("\n".join(line.rstrip() for line in drawn.getvalue().splitlines()))
+
+
+def printable_json() -> bool:
+    """Can standard output hold any character, so that JSON need not escape them?"""
+    return sys.stdout is not None and (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
 
 def say(text: str) -> None:
     """Tells the user something beside the result."""
-    sys.stderr.write(f"{text}\n")
+    if sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")

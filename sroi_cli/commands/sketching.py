@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sroi_cli.commands.failures import WRONG_USE, Failure
-from sroi_cli.commands.output import print_lines, print_shown, say
+from sroi_cli.commands.failures import WRONG_USE, Failure, exit_code
+from sroi_cli.commands.output import print_lines, print_shown, printable_json, say
 from sroi_cli.commands.writing import write_files
 from sroi_cli.engine.result import Result, Subject
 from sroi_cli.engine.result import sketch as sketched
@@ -63,13 +63,12 @@ def run(options: Options) -> None:
     for argument in options.scenarios:
         try:
             result = calculation.result(argument)
+            style = Style(labels, result.value_map.currency)
+            _print(result, style, json=options.json)
+            if options.folder is not None:
+                _add_factsheets(texts, result, style)
         except (Failure, ReadingError) as error:
             failures.append(error)
-            continue
-        style = Style(labels, result.value_map.currency)
-        _print(result, style, json=options.json)
-        if options.folder is not None:
-            _add_factsheets(texts, result, style)
     if options.folder is not None and texts:
         say(f"Factsheets: {', '.join(map(str, write_files(options.folder, texts)))}")
     _end(failures)
@@ -98,7 +97,7 @@ class _Calculation:
     def result(self, argument: str) -> Result:
         """Raises ReadingError or Failure."""
         file = read_scenario(find_scenario(argument), self.book, self.release)
-        subject = Subject(file.scenario, file.name, file.sha256, self.settings)
+        subject = Subject(file.scenario, file.name, self.settings)
         try:
             return sketched(subject, file.release, self.method)
         except ScenarioError as error:
@@ -116,11 +115,12 @@ def _print(result: Result, style: Style, *, json: bool) -> None:
     if json:
         from sroi_cli.reports.as_json import as_json
 
-        print_lines(as_json(result, style))
+        print_lines(as_json(result, style, ascii_only=not printable_json()))
     else:
-        from sroi_cli.reports.terminal import terminal
+        from sroi_cli.reports.terminal import narrowest, terminal
 
-        print_shown(terminal(view(result, style), style))
+        shown = view(result, style)
+        print_shown(terminal(shown, style), narrowest(shown))
 
 
 def _add_factsheets(written: dict[str, str], result: Result, style: Style) -> None:
@@ -144,5 +144,4 @@ def _file_stem(subject: Subject) -> str:
 def _end(failures: list[Failure | ReadingError]) -> None:
     """Says what went wrong with each scenario, and ends with the first one's exit code."""
     if failures:
-        codes = [failure.exit_code if isinstance(failure, Failure) else 1 for failure in failures]
-        raise Failure("\n".join(map(str, failures)), codes[0])
+        raise Failure("\n".join(map(str, failures)), exit_code(failures[0]))

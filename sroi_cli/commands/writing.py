@@ -14,15 +14,18 @@ def write_files(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     Raises:
         Failure: the folder or a file cannot be written.
     """
+    target = folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [_write(folder / name, text) for name, text in texts.items()]
+        for name, text in texts.items():
+            target = folder / name
+            _write(target, text)
     except OSError as error:
-        place = error.filename or folder
-        raise Failure(f"{place}: cannot be written ({error.strerror}); choose another folder with --out") from None
+        raise Failure(f"{target}: cannot be written ({error.strerror}); choose another folder with --out") from None
+    return [folder / name for name in texts]
 
 
-def _write(path: Path, text: str) -> Path:
+def _write(path: Path, text: str) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
@@ -32,7 +35,6 @@ def _write(path: Path, text: str) -> Path:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    return path
 
 
 def _umask() -> int:

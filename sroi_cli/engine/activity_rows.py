@@ -1,23 +1,19 @@
 """The rows of an activity: the hours that people put in, and the outcomes that the catalogue knows of it."""
 
 from collections.abc import Iterator
-from typing import Literal
 
-from sroi_cli.engine.parameters import AMOUNT, Parameters
+from sroi_cli.engine.parameters import Parameters
 from sroi_cli.engine.value_map import Factor, Row, Timing
 from sroi_cli.model.base import Translations
-from sroi_cli.model.number import Number
+from sroi_cli.model.bounds import AMOUNT
+from sroi_cli.model.catalogue import HOURS_UNIT, PARTICIPANTS, TIME, Time
+from sroi_cli.model.number import NumberOrId
 from sroi_cli.model.problems import Trail
 from sroi_cli.model.reference import ActivityOutcome
-from sroi_cli.model.scenario import ActivityUse, InbrengKind, Scenario
+from sroi_cli.model.release import Release
+from sroi_cli.model.resolved import hours_of
+from sroi_cli.model.scenario import ActivityUse, Scenario
 from sroi_cli.model.units import PARTICIPANT, QALY, parts
-
-# whose hours, at which price, of which kind, and the average that stands in where a scenario gives none
-_TIME: tuple[tuple[str, str, InbrengKind, str], ...] = (
-    ("deelnemers", "onbetaald_uur", "unpaid_time", "uren_deelnemers"),
-    ("actoren", "professional_uur", "paid_time", "uren_actoren"),
-)
-_HOURS_UNIT = "uur/deelnemer"
 
 
 def participants(use: ActivityUse, parameters: Parameters) -> tuple[str, str]:
@@ -41,57 +37,38 @@ def activity_rows(index: int, scenario: Scenario, parameters: Parameters) -> Ite
         yield _outcome_row(use, outcome, parameters, timing, trail)
 
 
-def unknown_hours(scenario: Scenario) -> frozenset[str]:
-    """The stakeholders whose hours are said to be unknown for some counted activity."""
-    return frozenset(
-        who
-        for use in scenario.activities
-        if use.participants is not None
-        for who, *_ in _TIME
-        if _hours(use, scenario, who) == "unknown"
-    )
-
-
-def uses_average_hours(scenario: Scenario) -> bool:
-    """Does some counted activity rest on the reference averages?"""
-    counted = [use for use in scenario.activities if use.participants is not None]
-    return any(_hours(use, scenario, who) is None for use in counted for who, *_ in _TIME)
-
-
 def _time_rows(
     use: ActivityUse, scenario: Scenario, parameters: Parameters, timing: Timing, trail: Trail
 ) -> Iterator[Row]:
     reached, _ = participants(use, parameters)
-    activity = parameters.release.activities[use.activity]
-    for who, price, kind, average in _TIME:
-        hours = _hours(use, scenario, who)
-        if hours == "unknown":
-            continue
-        own = use.hours is not None and getattr(use.hours, who) is not None
-        path = f"activities.{use.name}.hours.{who}" if own else f"hours.{who}"
-        name = (
-            parameters.reference(average, AMOUNT)
-            if hours is None
-            else parameters.number(path, hours, AMOUNT, _HOURS_UNIT)
-        )
-        factors = (
-            Factor("quantity", (reached,)),
-            Factor("hours", (name,)),
-            Factor("price", (parameters.reference(price, AMOUNT),)),
-        )
+    for time in TIME:
+        hours = hours_of(use, scenario, time.stakeholder)
+        factors = [Factor("quantity", (reached,))]
+        if hours != "unknown":
+            factors.append(Factor("hours", (_hours_parameter(use, hours, time, parameters),)))
+        factors.append(Factor("price", (parameters.reference(time.price, AMOUNT),)))
         yield Row(
-            id=f"{use.name}.{average}",
-            label=_joined(_name(use, activity.label), parameters.release.values[average].label),
+            id=f"{use.name}.{time.average}",
+            label=_joined(use_label(use, parameters.release), time.label),
             side="inbreng",
-            stakeholder=who,
-            kind=kind,
-            factors=factors,
+            stakeholder=time.stakeholder,
+            kind=time.kind,
+            factors=tuple(factors),
             timing=timing,
             trail=trail,
-            participants_time=who == "deelnemers",
-            funded_by=who,
+            participants_time=time.stakeholder == PARTICIPANTS,
+            funded_by=time.stakeholder,
             activity=use.name,
+            known=hours != "unknown",
         )
+
+
+def _hours_parameter(use: ActivityUse, hours: NumberOrId | None, time: Time, parameters: Parameters) -> str:
+    if hours is None:
+        return parameters.reference(time.average, AMOUNT)
+    own = use.hours is not None and getattr(use.hours, time.stakeholder) is not None
+    path = f"activities.{use.name}.hours" if own else "hours"
+    return parameters.number(f"{path}.{time.stakeholder}", hours, AMOUNT, HOURS_UNIT)
 
 
 def _outcome_row(
@@ -107,7 +84,7 @@ def _outcome_row(
         factors.append(Factor("unit_value", (parameters.reference(outcome.unit_value),)))
     return Row(
         id=f"{use.name}.{outcome.effect}",
-        label=_joined(_name(use, parameters.release.activities[use.activity].label), values[outcome.effect].label),
+        label=_joined(use_label(use, parameters.release), values[outcome.effect].label),
         side="opbrengst",
         stakeholder=outcome.stakeholder,
         kind=outcome.kind,
@@ -119,24 +96,14 @@ def _outcome_row(
     )
 
 
-def _hours(use: ActivityUse, scenario: Scenario, who: str) -> Number | Literal["unknown"] | None:
-    """The hours that hold for an activity: its own, else the scenario's; "unknown", or None for the averages."""
-    for hours in (use.hours, scenario.hours):
-        if hours is None:
-            continue
-        if hours.unknown:
-            return "unknown"
-        given: Number | None = getattr(hours, who)
-        if given is not None:
-            return given
-    return None
-
-
 def _intake(use: ActivityUse, scenario: Scenario) -> tuple[float, ...]:
-    total = sum(use.intake or ())
-    if not total or use.intake is None:
-        return even(scenario.period.years)
-    return tuple(year / total for year in use.intake)
+    return shares(use.intake) or even(scenario.period.years)
+
+
+def shares(intake: tuple[float, ...] | None) -> tuple[float, ...] | None:
+    """Which share enters in each year; None where nothing is given, or nobody enters."""
+    total = sum(intake or ())
+    return tuple(year / total for year in intake) if intake and total else None
 
 
 def even(years: int) -> tuple[float, ...]:
@@ -144,7 +111,9 @@ def even(years: int) -> tuple[float, ...]:
     return (1 / years,) * years
 
 
-def _name(use: ActivityUse, label: Translations) -> Translations:
+def use_label(use: ActivityUse, release: Release) -> Translations:
+    """The activity's name; with the id where the scenario gives one of its own."""
+    label = release.activities[use.activity].label
     if use.name == use.activity:
         return label
     return Translations(nl=f"{label.nl} ({use.name})", en=f"{label.en} ({use.name})")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from math import fsum
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from sroi_cli.engine.calculation import amounts, claim, counts, present_value
 from sroi_cli.engine.value_map import Row, ValueMap
 from sroi_cli.model.method import Method
 from sroi_cli.model.problems import Problem, ScenarioError
+from sroi_cli.model.scenario import Side
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -25,10 +27,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The lines that count, and those that fall after the horizon."""
+    """The lines that count, those that fall after the horizon, and the rows whose amount is not known."""
 
     lines: tuple[Line, ...]
     beyond: tuple[Line, ...]
+    unknown: tuple[Row, ...]
+
+    @cached_property
+    def present_values(self) -> dict[tuple[Side, str], float]:
+        """The present value of each row that counts, by its side and id."""
+        return totals(self.lines, side_and_id)
 
 
 def ledger(value_map: ValueMap, method: Method) -> Ledger:
@@ -43,10 +51,12 @@ def ledger(value_map: ValueMap, method: Method) -> Ledger:
     lines: list[Line] = []
     beyond: list[Line] = []
     for row in rows:
+        if not row.known:
+            continue
         for t, amount in enumerate(amounts(row, values, method)):
             line = Line(row, value_map.start + t, float(amount), float(present_value(amount, t, row, method)))
             (lines if t < value_map.horizon else beyond).append(line)
-    return Ledger(tuple(lines), tuple(beyond))
+    return Ledger(tuple(lines), tuple(beyond), tuple(row for row in rows if not row.known))
 
 
 def totals(
@@ -57,6 +67,11 @@ def totals(
     for line in lines:
         groups.setdefault(key(line), []).append(value(line))
     return {group: fsum(found) for group, found in groups.items()}
+
+
+def side_and_id(line: Line) -> tuple[Side, str]:
+    """What names a row: an inbreng and an outcome may share an id."""
+    return line.row.side, line.row.id
 
 
 def _check_claims(rows: Iterable[Row], values: dict[str, float], method: Method) -> None:

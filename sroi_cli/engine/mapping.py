@@ -1,11 +1,12 @@
 """A scenario and its release to the value map."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from sroi_cli.engine.activity_rows import activity_rows, unknown_hours
+from sroi_cli.engine.activity_rows import activity_rows
 from sroi_cli.engine.own_rows import inbreng_row, outcome_row
-from sroi_cli.engine.parameters import SHARE, Parameters
+from sroi_cli.engine.parameters import Parameters
 from sroi_cli.engine.value_map import CLAIM_SCALE, Party, ValueMap
+from sroi_cli.model.bounds import SHARE
 from sroi_cli.model.release import Release
 from sroi_cli.model.scenario import Scenario
 
@@ -20,8 +21,7 @@ def value_map(scenario: Scenario, release: Release) -> ValueMap:
     ]
     if any(row.net for row in rows):
         parameters.optional(CLAIM_SCALE, None, 1, SHARE)
-    unknown = unknown_hours(scenario)
-    named = {row.stakeholder for row in rows} | {item.stakeholder for item in scenario.not_monetised} | unknown
+    named = [row.stakeholder for row in rows] + [item.stakeholder for item in scenario.not_monetised]
     return ValueMap(
         currency=scenario.currency,
         start=scenario.period.start,
@@ -30,12 +30,11 @@ def value_map(scenario: Scenario, release: Release) -> ValueMap:
         rows=tuple(rows),
         parameters=parameters.gathered,
         parties=_parties(named, scenario, release),
-        unknown_inbreng=unknown,
     )
 
 
-def _parties(named: Iterable[str], scenario: Scenario, release: Release) -> dict[str, Party]:
-    """The stakeholders that the scenario names, in the order of the register, its own ones last."""
+def _parties(named: Sequence[str], scenario: Scenario, release: Release) -> dict[str, Party]:
+    """The stakeholders that the scenario names: in the order of the register, its own ones as its rows name them."""
     known = {**release.stakeholders, **scenario.stakeholders}
-    ordered = sorted(known, key=lambda id_: known[id_].order)
-    return {id_: Party(id_, known[id_].label, known[id_].purse) for id_ in ordered if id_ in set(named)}
+    ordered = sorted(dict.fromkeys(named), key=lambda id_: (known[id_].order, named.index(id_)))
+    return {id_: Party(id_, known[id_].label, known[id_].purse) for id_ in ordered}

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import fsum
 
-from sroi_cli.engine.activity_rows import uses_average_hours
 from sroi_cli.engine.result import Result
 from sroi_cli.model.base import Translations
+from sroi_cli.model.catalogue import TIME
 from sroi_cli.model.scenario import ActivityUse
 
 Figure = float | tuple[Translations, ...]
@@ -30,8 +30,9 @@ def _ratio(result: Result) -> Iterator[Note]:
     total, values = result.total, result.release.values
     if total.inbreng is None and total.opbrengst is None:
         yield Note("no_amounts")
-    elif result.value_map.unknown_inbreng:
-        yield Note("no_ratio_hours_unknown")
+    elif total.inbreng is None and result.ledger.unknown:
+        whose = dict.fromkeys(row.stakeholder for row in result.ledger.unknown)
+        yield Note("no_ratio_hours_unknown", {"parties": tuple(result.value_map.parties[who].label for who in whose)})
     elif not total.inbreng:
         yield Note("no_ratio_no_inbreng")
     elif total.opbrengst is None:
@@ -45,10 +46,10 @@ def _ratio(result: Result) -> Iterator[Note]:
 
 
 def _counting(result: Result) -> Iterator[Note]:
-    scenario, counted = result.subject.scenario, _counted(result)
-    if uses_average_hours(scenario):
+    counted, parameters = _counted(result), result.value_map.parameters
+    if any(f"reference.{time.average}" in parameters for time in TIME):
         yield Note("average_hours")
-    if any(use.participants_without is None for use in counted):
+    if any(p.default for name, p in parameters.items() if name.endswith(".participants_without")):
         yield Note("all_additional")
     if len(counted) > 1:
         yield Note("counted_per_activity")

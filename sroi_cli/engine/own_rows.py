@@ -1,11 +1,13 @@
 """The rows that a scenario writes down itself."""
 
-from sroi_cli.engine.activity_rows import even, participants
-from sroi_cli.engine.parameters import AMOUNT, ANY, DURATION, SHARE, WHOLE_YEARS, Parameters
+from sroi_cli.engine.activity_rows import even, participants, shares
+from sroi_cli.engine.parameters import Parameters
 from sroi_cli.engine.value_map import Corrections, Factor, Role, Row, Timing
 from sroi_cli.model.base import Translations
+from sroi_cli.model.bounds import AMOUNT, ANY, DURATION, SHARE, WHOLE_YEARS
+from sroi_cli.model.number import ALL_PARTICIPANTS
 from sroi_cli.model.resolved import is_net, quantity_unit, row_units
-from sroi_cli.model.scenario import ALL_PARTICIPANTS, InbrengRow, OutcomeRow, Scenario
+from sroi_cli.model.scenario import InbrengRow, OutcomeRow, Scenario
 from sroi_cli.model.units import PARTICIPANT, QALY, WEEK, YEAR, is_flow, parts
 
 WEEKS_PER_YEAR = 52
@@ -105,8 +107,7 @@ def _outcome_intake(row: OutcomeRow, scenario: Scenario, parameters: Parameters)
     """Own rows enter wholly in the first year unless they give an intake, or are a flow."""
     if is_flow(quantity_unit(row, scenario, parameters.release)):
         return even(scenario.period.years)
-    total = sum(row.intake or ())
-    return tuple(year / total for year in row.intake) if row.intake and total else (1.0,)
+    return shares(row.intake) or (1.0,)
 
 
 def _corrections(row: OutcomeRow, path: str, parameters: Parameters) -> Corrections | None:

@@ -2,16 +2,10 @@
 
 from dataclasses import replace
 
-from sroi_cli.engine.value_map import Bounds, Evidence, Parameter
-from sroi_cli.model.number import Number
+from sroi_cli.engine.value_map import Evidence, Parameter
+from sroi_cli.model.bounds import ANY, Bounds
+from sroi_cli.model.number import NumberOrId
 from sroi_cli.model.release import Release
-from sroi_cli.model.scalars import LARGEST
-
-AMOUNT = Bounds(0, LARGEST)
-ANY = Bounds(-LARGEST, LARGEST)
-SHARE = Bounds(0, 1)
-DURATION = Bounds(1e-9, 100)
-WHOLE_YEARS = Bounds(0, 100, whole=True)
 
 
 class Parameters:
@@ -21,13 +15,13 @@ class Parameters:
         self.release = release
         self.gathered: dict[str, Parameter] = {}
 
-    def number(self, name: str, number: Number, bounds: Bounds, unit: str = "") -> str:
+    def number(self, name: str, number: NumberOrId, bounds: Bounds, unit: str = "") -> str:
         """Name of the parameter of a scenario's number, or of the reference value that it stands for."""
-        if number.reference:
-            return self.reference(number.reference, bounds)
+        if isinstance(number, str):
+            return self.reference(number, bounds)
         parameter = Parameter(
             name=name,
-            value=number.value or 0.0,
+            value=number.value,
             unit=number.unit or unit,
             bounds=bounds,
             low=number.low,
@@ -42,7 +36,7 @@ class Parameters:
         )
         return self._gather(parameter)
 
-    def optional(self, name: str, number: Number | None, default: float, bounds: Bounds, unit: str = "") -> str:
+    def optional(self, name: str, number: NumberOrId | None, default: float, bounds: Bounds, unit: str = "") -> str:
         """The same; where the file gives no number, a parameter with the default, which `--set` can change."""
         if number is not None:
             return self.number(name, number, bounds, unit)
@@ -82,11 +76,6 @@ class Parameters:
 
     def _gather(self, parameter: Parameter) -> str:
         known = self.gathered.setdefault(parameter.name, parameter)
-        tighter = Bounds(
-            max(known.bounds.low, parameter.bounds.low),
-            min(known.bounds.high, parameter.bounds.high),
-            known.bounds.whole or parameter.bounds.whole,
-        )
-        if tighter != known.bounds:
-            self.gathered[parameter.name] = replace(known, bounds=tighter)
+        if known.bounds != parameter.bounds:
+            self.gathered[parameter.name] = replace(known, bounds=known.bounds.narrowed(parameter.bounds))
         return parameter.name

@@ -43,7 +43,6 @@ class Subject:
 
     scenario: Scenario
     file: str
-    sha256: str  # of the scenario's content
     settings: tuple[Setting, ...] = ()
 
 
@@ -60,7 +59,7 @@ class Result:
     band: Band | None
     beyond_period: float
     stakeholders: tuple[StakeholderTotal, ...]
-    kinds: Mapping[str, float]
+    kinds: Mapping[str, float | None]
     perspectives: tuple[Perspective, ...]
     other_methods: Mapping[str, float | None]  # ratio under the other profiles
     years: tuple[YearTotal, ...]
@@ -88,7 +87,7 @@ def sketch(subject: Subject, release: Release, profile: str | None = None) -> Re
         band=_band(total, release),
         beyond_period=beyond_period(lines),
         stakeholders=stakeholders(value_map, lines),
-        kinds=kinds(lines),
+        kinds=kinds(value_map, lines),
         perspectives=perspectives(value_map, lines),
         other_methods=_other_methods(value_map, method, release),
         years=years(value_map, lines),
@@ -100,7 +99,8 @@ def _band(total: Balance, release: Release) -> Band | None:
     if total.ratio is None or _BAND not in release.values:
         return None
     margin = release.values[_BAND].entry.value
-    return Band(margin, total.ratio * (1 - margin), total.ratio * (1 + margin))
+    width = abs(total.ratio) * margin
+    return Band(margin, total.ratio - width, total.ratio + width)
 
 
 def _other_methods(value_map: ValueMap, method: Method, release: Release) -> dict[str, float | None]:

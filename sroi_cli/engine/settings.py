@@ -8,11 +8,10 @@ from fnmatch import fnmatchcase
 from pydantic import ValidationError
 
 from sroi_cli.engine.calculation import factor_value
-from sroi_cli.engine.parameters import SHARE
 from sroi_cli.engine.value_map import Parameter, ValueMap
 from sroi_cli.model.method import Convention, Method
-from sroi_cli.model.number import share_hint
 from sroi_cli.model.scalars import number
+from sroi_cli.model.words import problem_words
 
 _METHOD = "method."
 
@@ -80,15 +79,11 @@ def _met(path: str, names: list[str], value_map: ValueMap) -> list[str]:
 
 
 def _set_parameter(parameter: Parameter, one: Setting) -> Parameter:
-    value, bounds = one.value, parameter.bounds
+    value = one.value
     if isinstance(value, str):
         raise SettingError(f"{one.path} takes a number, not '{value}'")
-    if bounds == SHARE and not 0 <= value <= 1:
-        raise SettingError(f"{parameter.name}: {share_hint(value)}")
-    if not bounds.low <= value <= bounds.high:
-        raise SettingError(f"{parameter.name} cannot be {value:g}; it lies between {bounds.low:g} and {bounds.high:g}")
-    if bounds.whole and value != int(value):
-        raise SettingError(f"{parameter.name} cannot be {value:g}; it is a whole number")
+    if refusal := parameter.bounds.refusal(value):
+        raise SettingError(f"{parameter.name}: {refusal}")
     return replace(parameter, value=value, low=None, high=None, range_basis=None, moves_with=None, default=False)
 
 
@@ -99,8 +94,7 @@ def _set_method(one: Setting, method: Method) -> Method:
     try:
         return method.with_changes({name: one.value})
     except ValidationError as error:
-        reason = error.errors()[0]["msg"].removeprefix("Value error, ")
-        raise SettingError(f"{one.path} cannot be {one.value}: {reason}") from None
+        raise SettingError(f"{one.path}: {problem_words(error.errors()[0])}") from None
 
 
 def _check_quantities(value_map: ValueMap) -> None:

@@ -1,18 +1,20 @@
 """What the ledger adds up to: for all, per stakeholder, per year, per row, and from each perspective."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import fsum
 from typing import Literal
 
 from sroi_cli.engine.calculation import counts, impact
-from sroi_cli.engine.ledger import Ledger, Line, totals
+from sroi_cli.engine.ledger import Ledger, Line, side_and_id, totals
 from sroi_cli.engine.value_map import Party, Row, ValueMap
 from sroi_cli.model.method import Method
 from sroi_cli.model.number import BASES, Basis
 from sroi_cli.model.scenario import Side
 
 Mark = Literal["+++", "++", "+", "", "-"]
+SIDES: tuple[Side, Side] = ("inbreng", "opbrengst")  # in the order of a balance
+_Seen = Callable[[Row], bool]
 _LARGE, _MEDIUM = 0.5, 0.1  # shares of the opbrengst from which a mark is +++ and ++
 
 
@@ -66,7 +68,7 @@ class YearTotal:
 
 @dataclass(frozen=True)
 class RowTotal:
-    """One row of the value map, over the years that count."""
+    """One row of the value map; amounts over the years that count."""
 
     row: Row
     impact: float  # over all years
@@ -86,7 +88,7 @@ def stakeholders(value_map: ValueMap, ledger: Ledger) -> tuple[StakeholderTotal,
     whole = society(value_map, ledger)
     found = []
     for party in value_map.parties.values():
-        balance = _own(value_map, ledger, party)
+        balance = _balance(value_map, ledger, _of(party))
         share = _share(balance.opbrengst, whole.opbrengst)
         found.append(StakeholderTotal(party, balance, _share(balance.inbreng, whole.inbreng), share, _mark(share)))
     return tuple(found)
@@ -95,16 +97,16 @@ def stakeholders(value_map: ValueMap, ledger: Ledger) -> tuple[StakeholderTotal,
 def perspectives(value_map: ValueMap, ledger: Ledger) -> tuple[Perspective, ...]:
     """Society, the public purse, without unpaid time, money only, and each stakeholder."""
     public = {party.id for party in value_map.parties.values() if party.purse == "public"}
+    seen: dict[str, _Seen] = {
+        "society": lambda _: True,
+        "public_purse": lambda row: row.stakeholder in public,
+        "without_unpaid_time": lambda row: row.kind != "unpaid_time",
+        "money_only": lambda row: row.kind in ("money", "paid_time", "economic"),
+    }
     return (
-        Perspective("society", society(value_map, ledger)),
-        Perspective("public_purse", _balance(value_map, ledger, lambda row: row.stakeholder in public, public)),
-        Perspective("without_unpaid_time", _balance(value_map, ledger, lambda row: row.kind != "unpaid_time")),
-        Perspective(
-            "money_only",
-            _balance(value_map, ledger, lambda row: row.kind in ("money", "paid_time", "economic")),
-        ),
+        *(Perspective(id_, _balance(value_map, ledger, sees)) for id_, sees in seen.items()),
         *(
-            Perspective(f"stakeholder.{party.id}", _own(value_map, ledger, party), party)
+            Perspective(f"stakeholder.{party.id}", _balance(value_map, ledger, _of(party)), party)
             for party in value_map.parties.values()
         ),
     )
@@ -114,34 +116,38 @@ def years(value_map: ValueMap, ledger: Ledger) -> tuple[YearTotal, ...]:
     """One total per year of the horizon."""
     nominal = totals(ledger.lines, _side_and_year, _nominal)
     present = totals(ledger.lines, _side_and_year)
-    return tuple(
-        YearTotal(year, _known(value_map, _of_year(nominal, year)), _known(value_map, _of_year(present, year)))
-        for year in range(value_map.start, value_map.start + value_map.horizon)
-    )
+
+    def of_year(sums: Mapping[tuple[Side, int], float], year: int) -> Balance:
+        return _known(value_map, ledger, {side: sums.get((side, year), 0.0) for side in SIDES})
+
+    span = range(value_map.start, value_map.start + value_map.horizon)
+    return tuple(YearTotal(year, of_year(nominal, year), of_year(present, year)) for year in span)
 
 
-def kinds(ledger: Ledger) -> dict[str, float]:
+def kinds(value_map: ValueMap, ledger: Ledger) -> dict[str, float | None]:
     """Social and economic opbrengst."""
+    if society(value_map, ledger).opbrengst is None:
+        return {"social": None, "economic": None}
     outcomes = (line for line in ledger.lines if line.row.side == "opbrengst")
-    return {"social": 0.0, "economic": 0.0} | totals(outcomes, lambda line: str(line.row.kind))
+    sums = totals(outcomes, lambda line: str(line.row.kind))
+    return {kind: sums.get(kind, 0.0) for kind in ("social", "economic")}
 
 
 def rows(value_map: ValueMap, ledger: Ledger, method: Method) -> tuple[RowTotal, ...]:
-    """One total per row that counts under the convention."""
-    nominal = totals(ledger.lines, _side_and_id, _nominal)
-    present = totals(ledger.lines, _side_and_id)
+    """One total per row that counts under the convention, and whose amount is known."""
+    nominal = totals(ledger.lines, side_and_id, _nominal)
     values = value_map.values()
     return tuple(
         RowTotal(
             row,
             float(impact(row, values, method)),
             nominal.get((row.side, row.id), 0.0),
-            present.get((row.side, row.id), 0.0),
+            ledger.present_values.get((row.side, row.id), 0.0),
             basis(row, value_map),
-            any(value_map.parameters[n].evidence.calibrated_on for f in row.factors for n in f.plus),
+            _calibrated(row, value_map),
         )
         for row in value_map.rows
-        if counts(row, method)
+        if row.known and counts(row, method)
     )
 
 
@@ -166,34 +172,28 @@ def _side_and_year(line: Line) -> tuple[Side, int]:
     return line.row.side, line.year
 
 
-def _side_and_id(line: Line) -> tuple[Side, str]:
-    return line.row.side, line.row.id
+def _of(party: Party) -> _Seen:
+    return lambda row: row.stakeholder == party.id
 
 
-def _of_year(sums: Mapping[tuple[Side, int], float], year: int) -> dict[Side, float]:
-    return {side: amount for (side, of), amount in sums.items() if of == year}
+def _balance(value_map: ValueMap, ledger: Ledger, seen: _Seen) -> Balance:
+    """The balance of the rows that are seen."""
+    found: dict[Side, list[float]] = {side: [] for side in SIDES}
+    for row in value_map.rows:
+        if seen(row):
+            found[row.side].append(ledger.present_values.get((row.side, row.id), 0.0))
+    return _known(value_map, ledger, {side: fsum(amounts) for side, amounts in found.items()}, seen)
 
 
-def _own(value_map: ValueMap, ledger: Ledger, party: Party) -> Balance:
-    return _balance(value_map, ledger, lambda row: row.stakeholder == party.id, {party.id})
+def _known(value_map: ValueMap, ledger: Ledger, sums: Mapping[Side, float], seen: _Seen = lambda _: True) -> Balance:
+    """The sums as a balance; a side is unknown where nothing is said of it, or hours that are seen are unknown."""
+    said = {row.side for row in value_map.rows} - {row.side for row in ledger.unknown if seen(row)}
+    return Balance(*(sums.get(side, 0.0) if side in said else None for side in SIDES))
 
 
-def _balance(
-    value_map: ValueMap, ledger: Ledger, seen: Callable[[Row], bool], parties: Iterable[str] | None = None
-) -> Balance:
-    """The balance of the rows that are seen, which are those of some parties, or of all."""
-    lines = (line for line in ledger.lines if seen(line.row))
-    return _known(value_map, totals(lines, lambda line: line.row.side), parties)
-
-
-def _known(value_map: ValueMap, sums: Mapping[Side, float], parties: Iterable[str] | None = None) -> Balance:
-    """The sums as a balance; a side is unknown where nothing is said of it, or the hours are unknown."""
-    sides = {row.side for row in value_map.rows} | ({"inbreng"} if value_map.unknown_inbreng else set())
-    unknown = value_map.unknown_inbreng & set(value_map.parties if parties is None else parties)
-    return Balance(
-        inbreng=sums.get("inbreng", 0.0) if "inbreng" in sides and not unknown else None,
-        opbrengst=sums.get("opbrengst", 0.0) if "opbrengst" in sides else None,
-    )
+def _calibrated(row: Row, value_map: ValueMap) -> bool:
+    names = [name for factor in row.factors for name in factor.plus]
+    return any(value_map.parameters[name].evidence.calibrated_on for name in names)
 
 
 def _share(amount: float | None, whole: float | None) -> float | None:

@@ -4,10 +4,11 @@ It is the one model of a scenario. Amounts, draws, explanations, workbooks and s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from sroi_cli.model.base import Translations
+from sroi_cli.model.bounds import Bounds
 from sroi_cli.model.number import Basis
 from sroi_cli.model.problems import Trail
 from sroi_cli.model.reference import OutcomeKind, Purse
@@ -30,15 +31,6 @@ class Evidence:
     price_level: str | None = None
     entry: str | None = None  # month of the reference value's entry
     note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Which values a parameter can have."""
-
-    low: float
-    high: float
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +97,7 @@ class Row:
     participants_time: bool = False  # hours of the activities' participants
     funded_by: str | None = None  # who pays; None: wanted, not funded
     activity: str | None = None
+    known: bool = True  # False: the scenario says that the hours are unknown, and so is the amount
 
     @property
     def net(self) -> bool:
@@ -132,7 +125,6 @@ class ValueMap:
     rows: tuple[Row, ...]
     parameters: Mapping[str, Parameter]
     parties: Mapping[str, Party]  # in the order of tables
-    unknown_inbreng: frozenset[str] = field(default_factory=frozenset)  # stakeholders whose hours are not known
 
     def values(self) -> dict[str, float]:
         """The point value of every parameter."""

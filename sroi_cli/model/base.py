@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
-from sroi_cli.model.scalars import Identifier, Text
+from sroi_cli.model.scalars import Text
 
 
 class Strict(BaseModel):
@@ -25,19 +25,23 @@ class Vocabulary:
 
 def suggestion(word: str, known: Mapping[str, Any] | frozenset[str] | list[str]) -> str:
     """Words to end a message with: the nearest known word, else the known ones if they are few, else nothing."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.55)
+    spelt = {each.casefold(): each for each in known}
+    near = get_close_matches(word.casefold().replace(" ", "_"), spelt, n=1, cutoff=0.55)
     if near:
-        return f"; did you mean '{near[0]}'?"
-    return f"; known: {', '.join(sorted(known))}" if 0 < len(known) <= 12 else ""  # noqa: PLR2004 - a line's worth
+        return f"; did you mean '{spelt[near[0]]}'?"
+    return f"; known: {', '.join(sorted(known))}" if 0 < len(known) <= 20 else ""  # noqa: PLR2004 - a line's worth
 
 
-def known(kind: str) -> Callable[[str, ValidationInfo], str]:
-    """A check that an id names something of `kind`; without a vocabulary in the context it lets all pass."""
+def known(kind: str, *also: str) -> Callable[[str, ValidationInfo], str]:
+    """A check that an id names something of `kind`, or is one of `also`.
+
+    Without a vocabulary in the validation context it lets all pass.
+    """
 
     def check(word: str, info: ValidationInfo) -> str:
         vocabulary = info.context
-        if isinstance(vocabulary, Vocabulary) and word not in vocabulary.ids[kind]:
-            raise ValueError(f"unknown {kind} '{word}'{suggestion(word, vocabulary.ids[kind])}")
+        if isinstance(vocabulary, Vocabulary) and word not in (ids := vocabulary.ids[kind].union(also)):
+            raise ValueError(f"unknown {kind} '{word}'{suggestion(word, ids)}")
         return word
 
     return check
@@ -55,5 +59,5 @@ class Translations(Strict):
 
 
 Label = Annotated[Translations, BeforeValidator(_label)]
-Source = Annotated[Identifier, AfterValidator(known("source"))]
-StakeholderId = Annotated[Identifier, AfterValidator(known("stakeholder"))]
+Source = Annotated[Text, AfterValidator(known("source"))]
+StakeholderId = Annotated[Text, AfterValidator(known("stakeholder"))]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from sroi_cli.model.base import Label, Source, Strict, known
-from sroi_cli.model.scalars import Flag, Identifier, Real, Text
+from sroi_cli.model.scalars import Flag, Month, Real, Text
 
 Corrections = Literal["multiplicative", "additive"]
 ParticipantsTime = Literal["counted", "not counted"]
@@ -38,6 +38,7 @@ class Profile(Convention):
     """A named convention, with its source."""
 
     label: Label
+    from_: Month = Field(alias="from")
     source: Source
     note: Text | None = None
 
@@ -45,7 +46,7 @@ class Profile(Convention):
 class MethodChoice(Strict):
     """The profile of a scenario, and what it changes of it."""
 
-    profile: Annotated[Identifier, AfterValidator(known("method profile"))] = "2diabeat"
+    profile: Annotated[Text, AfterValidator(known("method profile"))] = "2diabeat"
     rate_costs: Rate | None = None
     rate_health: Rate | None = None
     first_index: YearIndex | None = None
@@ -62,8 +63,9 @@ class Method(Convention):
 
     def with_changes(self, changes: dict[str, Any]) -> "Method":
         """Raises pydantic.ValidationError where a change is not possible."""
-        names = tuple(sorted({*self.changed, *(k for k, v in changes.items() if v != getattr(self, k))}))
-        return Method.model_validate({**self.model_dump(), **changes, "changed": names})
+        method = Method.model_validate({**self.model_dump(), **changes})
+        changed = {name for name in changes if getattr(method, name) != getattr(self, name)}
+        return method.model_copy(update={"changed": tuple(sorted({*self.changed, *changed}))})
 
 
 def chosen(choice: MethodChoice, profiles: Mapping[str, Profile]) -> Method:

@@ -1,16 +1,15 @@
-"""A number in a scenario: bare, with its range and reason, or the id of a reference value. One shape for all."""
+"""A number in a scenario: bare, with its range and reason, or the id of a reference value."""
 
-import math
-from collections.abc import Callable
+import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, ValidationInfo, model_validator
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Tag, ValidationInfo, model_validator
 
 from sroi_cli.model.base import Source, Strict, Vocabulary, suggestion
-from sroi_cli.model.scalars import Identifier, Items, Plain, Real, Text
+from sroi_cli.model.bounds import AMOUNT, DURATION, LONGEST, SHARE, WHOLE_YEARS, Bounds
+from sroi_cli.model.scalars import Items, Plain, Real, Text, plainly
 from sroi_cli.model.units import Unit
 
-LONGEST = 100  # years
 Basis = Literal["weten", "vermoeden", "aannemen"]
 BASES: tuple[Basis, ...] = ("weten", "vermoeden", "aannemen")  # from strong to weak
 
@@ -20,21 +19,13 @@ def check_range(value: float, low: float | None, high: float | None) -> None:
     if (low is None) != (high is None):
         raise ValueError("low and high come together; give both, or neither")
     if low is not None and high is not None and not low <= value <= high:
-        raise ValueError(f"the value {value:g} lies outside its range {low:g} to {high:g}")
-
-
-def _known_value(word: str, info: ValidationInfo) -> str:
-    if isinstance(info.context, Vocabulary) and word not in info.context.ids["reference value"]:
-        near = suggestion(word, info.context.ids["reference value"])
-        raise ValueError(f"'{word}' is neither a number nor the id of a reference value{near}")
-    return word
+        raise ValueError(f"the value {plainly(value)} lies outside its range {plainly(low)} to {plainly(high)}")
 
 
 class Number(Strict):
-    """A number with what it rests on, or (`reference`) the reference value that it stands for."""
+    """A number with what it rests on."""
 
-    reference: Annotated[Identifier, AfterValidator(_known_value)] | None = None
-    value: Real | None = None
+    value: Real
     low: Real | None = None
     high: Real | None = None
     unit: Unit | None = None
@@ -45,83 +36,87 @@ class Number(Strict):
     calibrated_on: Text | None = None
 
     @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if self.reference is not None:
-            if self.model_fields_set != {"reference"}:
-                raise ValueError("a reference value brings its own number, range and unit; give the id alone")
-        elif self.value is None:
-            raise ValueError("missing key 'value'; write a number, or {value: ..., because: ...}")
-        else:
-            check_range(self.value, self.low, self.high)
+    def _in_range(self) -> Self:
+        check_range(self.value, self.low, self.high)
         return self
 
     @property
-    def given_numbers(self) -> list[float]:
-        return [n for n in (self.value, self.low, self.high) if n is not None]
-
-    @property
     def explained(self) -> bool:
-        """Does it say what it rests on? A reference value does so by itself."""
-        return bool(self.reference or self.because or self.source)
+        """Does it say what it rests on?"""
+        return bool(self.because or self.source)
+
+
+def _known_value(word: str, info: ValidationInfo) -> str:
+    if isinstance(info.context, Vocabulary) and word not in info.context.ids["reference value"]:
+        near = suggestion(word, info.context.ids["reference value"])
+        raise ValueError(f"'{word}' is neither a number nor the id of a reference value{near}")
+    return word
+
+
+ALL_PARTICIPANTS: Literal["participants"] = "participants"  # of the scenario, together
+ReferenceTo = Annotated[Text, AfterValidator(_known_value)]  # the id of a reference value, standing for its number
+NumberOrId = Number | str
 
 
 def _shape(value: Any) -> Any:
-    if isinstance(value, Plain | int | float):
-        return {"value": value}
-    if isinstance(value, str):
-        return {"reference": value} if value.isidentifier() else {"value": value}
-    return value
+    """A bare number as a mapping; what cannot be an id is tried as a number, for the sake of its message."""
+    is_id = isinstance(value, str) and not isinstance(value, Plain) and re.fullmatch(r"[^\W\d][\w -]*", value)
+    return {"value": value} if isinstance(value, str | int | float) and not is_id else value
 
 
-def _within(low: float, high: float, hint: Callable[[float], str]) -> Callable[[Number], Number]:
-    def check(number: Number) -> Number:
-        for given in number.given_numbers:
-            if not low <= given <= high:
-                raise ValueError(hint(given))
+def _kind(value: Any) -> str:
+    return "id" if isinstance(value, str) else "number"
+
+
+AnyNumber = Annotated[
+    Annotated[Number, Tag("number")] | Annotated[ReferenceTo, Tag("id")],
+    Discriminator(_kind),
+    BeforeValidator(_shape),
+]
+
+
+def _within(bounds: Bounds) -> AfterValidator:
+    def check(number: NumberOrId) -> NumberOrId:
+        given = (number.value, number.low, number.high) if isinstance(number, Number) else ()
+        refused = [refusal for value in given if value is not None and (refusal := bounds.refusal(value))]
+        if refused:
+            raise ValueError(refused[0])
         return number
 
-    return check
+    return AfterValidator(check)
 
 
-def share_hint(given: float) -> str:
-    """What was probably meant by a share outside 0 to 1."""
-    meant = f"; {given:g} % is written {given / 100:g}" if 1 < given <= 100 else ""  # noqa: PLR2004 - percents
-    return f"{given:g} is not a share; shares are fractions from 0 to 1{meant}"
+def _plainly(number: NumberOrId) -> NumberOrId:
+    if isinstance(number, str) or number.low is not None:
+        raise ValueError("a number without a range is wanted here; it decides which years there are")
+    return number
 
 
-def _shares_only(numbers: tuple[float, ...]) -> tuple[float, ...]:
+def _shares(numbers: tuple[float, ...]) -> tuple[float, ...]:
     if len(numbers) > LONGEST:
         raise ValueError(f"gives {len(numbers)} years; at most {LONGEST}")
-    for given in numbers:
-        if not 0 <= given <= 1:
-            raise ValueError(share_hint(given))
+    refused = [refusal for given in numbers if (refusal := SHARE.refusal(given))]
+    if refused:
+        raise ValueError(refused[0])
     return numbers
 
 
-def _not_reference(kind: str) -> Callable[[Number], Number]:
-    def check(number: Number) -> Number:
-        if number.reference or number.low is not None:
-            raise ValueError(f"{kind} is a plain number, without a range")
-        if number.value != int(number.value or 0):
-            raise ValueError(f"{kind} is a whole number, not {number.value:g}")
-        return number
-
-    return check
+def _quantity_kind(value: Any) -> str:
+    return "all" if value == ALL_PARTICIPANTS else _kind(value)
 
 
-AnyNumber = Annotated[Number, BeforeValidator(_shape)]
-Amount = Annotated[AnyNumber, AfterValidator(_within(0, math.inf, "{:g} is below 0; give 0 or more".format))]
-Share = Annotated[AnyNumber, AfterValidator(_within(0, 1, share_hint))]
-Duration = Annotated[
-    AnyNumber,
-    AfterValidator(_within(1e-9, 100, "{:g} is not a duration; give years, above 0 and up to 100".format)),
+Amount = Annotated[AnyNumber, _within(AMOUNT)]
+Share = Annotated[AnyNumber, _within(SHARE)]
+Duration = Annotated[AnyNumber, _within(DURATION)]
+WholeYears = Annotated[AnyNumber, _within(WHOLE_YEARS), AfterValidator(_plainly)]
+Shares = Annotated[Items[Real], AfterValidator(_shares)]
+Quantity = Annotated[  # a number of things, or all participants of the scenario
+    Annotated[Amount, Tag("number")]
+    | Annotated[ReferenceTo, Tag("id")]
+    | Annotated[Literal["participants"], Tag("all")],
+    Discriminator(_quantity_kind),
+    BeforeValidator(_shape),
 ]
-WholeYears = Annotated[
-    AnyNumber,
-    AfterValidator(_within(0, 100, "{:g} is not a number of years from 0 to 100".format)),
-    AfterValidator(_not_reference("starts")),
-]
-Shares = Annotated[Items[Real], AfterValidator(_shares_only)]
 
 
 class Reason(Strict):

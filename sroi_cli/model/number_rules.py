@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from sroi_cli.model.number import Number
+from sroi_cli.model.number import NumberOrId
 from sroi_cli.model.problems import Problem, Trail
 from sroi_cli.model.release import Release
 from sroi_cli.model.resolved import number_unit
+from sroi_cli.model.scalars import plainly
 from sroi_cli.model.scenario import Scenario
 from sroi_cli.model.units import parts
 
 
-def unit_fits(number: Number | None, expected: str, trail: Trail, release: Release) -> Iterator[Problem]:
+def unit_fits(number: NumberOrId | None, expected: str, trail: Trail, release: Release) -> Iterator[Problem]:
     if number is None:
         return
     unit = number_unit(number, release)
@@ -26,5 +27,7 @@ def intake_adds_up(
     if len(intake) != scenario.period.years:
         message = f"gives {len(intake)} years; the period has {scenario.period.years}"
         yield Problem((*trail, "intake"), message)
-    elif abs(sum(intake) - total) > 1e-6 * max(1, total):
-        yield Problem((*trail, "intake"), f"adds up to {sum(intake):g}, not to {total:g}; mend one of them")
+    elif abs(sum(intake) - total) > 1e-9 * max(1, total):
+        yield Problem(
+            (*trail, "intake"), f"adds up to {plainly(sum(intake))}, not to {plainly(total)}; mend one of them"
+        )

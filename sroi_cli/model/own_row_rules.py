@@ -1,13 +1,14 @@
 """The rules for the rows that a scenario writes down itself: units, corrections, evidence, timing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from sroi_cli.model.number import Number
+from sroi_cli.model.bounds import DURATION, SHARE, WHOLE_YEARS, Bounds
+from sroi_cli.model.number import ALL_PARTICIPANTS, Number, NumberOrId
 from sroi_cli.model.number_rules import intake_adds_up, unit_fits
 from sroi_cli.model.problems import Problem, Trail
 from sroi_cli.model.release import Release
 from sroi_cli.model.resolved import all_participants, net_values, number_value, quantity_unit, row_units
-from sroi_cli.model.scenario import ALL_PARTICIPANTS, InbrengRow, OutcomeRow, Scenario
+from sroi_cli.model.scenario import InbrengRow, OutcomeRow, Scenario
 from sroi_cli.model.units import NONE, PARTICIPANT, YEAR, is_flow, multipliers, remainder
 
 CORRECTIONS = ("deadweight", "displacement", "attribution")
@@ -36,9 +37,9 @@ def outcome_problems(row: OutcomeRow, trail: Trail, scenario: Scenario, release:
     yield from _evidence(row, trail)
     yield from _timing(row, trail)
     for name in (*CORRECTIONS, "drop_off"):
-        yield from unit_fits(getattr(row, name), NONE, (*trail, name), release)
-        yield from _share(getattr(row, name), (*trail, name), release)
-    yield from unit_fits(row.duration, YEAR, (*trail, "duration"), release)
+        yield from _fits(getattr(row, name), NONE, SHARE, (*trail, name), release)
+    yield from _fits(row.starts, YEAR, WHOLE_YEARS, (*trail, "starts"), release)
+    yield from _fits(row.duration, YEAR, DURATION, (*trail, "duration"), release)
     if row.intake and is_flow(quantity_unit(row, scenario, release)):
         yield Problem(
             (*trail, "intake"),
@@ -71,7 +72,7 @@ def _corrections(row: OutcomeRow, trail: Trail, release: Release) -> Iterator[Pr
 def _evidence(row: OutcomeRow, trail: Trail) -> Iterator[Problem]:
     for name in ("quantity", "effect", "unit_value", *CORRECTIONS, "drop_off"):
         number = getattr(row, name)
-        if number is not None and not number.explained:
+        if isinstance(number, Number) and not number.explained:
             yield Problem(
                 (*trail, name), "does not say what it rests on; add because or source: {value: ..., because: ...}"
             )
@@ -101,9 +102,13 @@ def _units(row: InbrengRow | OutcomeRow, trail: Trail, scenario: Scenario, relea
         return
     product = " × ".join(unit or "1" for unit in units)
     message = f"the units do not cancel to {scenario.currency}: {product} leaves {left or 'no unit'}"
-    yield Problem((*trail, "quantity"), f"{message}; give each number the unit that it has")
+    unpriced = "add a unit_value, or " if row.unit_value is None else ""
+    yield Problem((*trail, "quantity"), f"{message}; {unpriced}give each number the unit that it has")
 
 
-def _share(number: Number | None, trail: Trail, release: Release) -> Iterable[Problem]:
-    if number is not None and number.reference and not 0 <= number_value(number, release) <= 1:
-        yield Problem(trail, f"'{number.reference}' is not a share from 0 to 1")
+def _fits(number: NumberOrId | None, unit: str, bounds: Bounds, trail: Trail, release: Release) -> Iterator[Problem]:
+    """The unit of the place, and for a reference value also its bounds."""
+    misfit = list(unit_fits(number, unit, trail, release))
+    yield from misfit
+    if not misfit and isinstance(number, str) and (refusal := bounds.refusal(number_value(number, release))):
+        yield Problem(trail, f"'{number}' does not fit here: {refusal}")

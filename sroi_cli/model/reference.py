@@ -15,7 +15,7 @@ from sroi_cli.model.units import Unit
 
 Purse = Literal["public", "private", "household"]
 OutcomeKind = Literal["social", "economic"]
-ReferenceId = Annotated[Identifier, AfterValidator(known("reference value"))]
+ReferenceId = Annotated[Text, AfterValidator(known("reference value"))]
 
 
 class SourceText(Strict):
@@ -35,7 +35,13 @@ class Stakeholder(Strict):
 
     label: Label
     purse: Purse
-    order: Whole = 1000  # a scenario's own ones come after the standard ones, in the order of the file
+    order: Whole = 1000  # a scenario's own ones come after the registered ones
+
+
+class RegisteredStakeholder(Stakeholder):
+    """A stakeholder that every scenario can name, from a month on."""
+
+    from_: Month = Field(alias="from")
 
 
 class UnitRegister(Strict):

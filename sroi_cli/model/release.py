@@ -1,12 +1,11 @@
 """The reference values as a whole, and what they resolve to in one release."""
 
-import hashlib
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sroi_cli.model.base import Translations
+from sroi_cli.model.digest import digest
 from sroi_cli.model.method import Profile
 from sroi_cli.model.reference import (
     Activity,
@@ -14,9 +13,9 @@ from sroi_cli.model.reference import (
     ActivityOutcome,
     Entry,
     ReferenceValue,
+    RegisteredStakeholder,
     ReleaseLine,
     SourceText,
-    Stakeholder,
     UnitRegister,
 )
 
@@ -45,13 +44,13 @@ class ResolvedActivity:
 
 @dataclass(frozen=True)
 class Release:
-    """All that a result may depend on: dated values and activities, and the undated registers."""
+    """All that a result may depend on, as it was on the date of the release."""
 
     name: str
     sha256: str
     values: Mapping[str, ResolvedValue]
     activities: Mapping[str, ResolvedActivity]
-    stakeholders: Mapping[str, Stakeholder]
+    stakeholders: Mapping[str, RegisteredStakeholder]
     profiles: Mapping[str, Profile]
     sources: Mapping[str, SourceText]
 
@@ -62,7 +61,7 @@ class ReferenceBook:
 
     sources: Mapping[str, SourceText]
     units: UnitRegister
-    stakeholders: Mapping[str, Stakeholder]
+    stakeholders: Mapping[str, RegisteredStakeholder]
     profiles: Mapping[str, Profile]
     values: Mapping[str, ReferenceValue]
     activities: Mapping[str, Activity]
@@ -81,8 +80,10 @@ class ReferenceBook:
             for id_, activity in sorted(self.activities.items())
             if (catalogued := _holding(activity.entries, month))
         }
-        sha256 = _digest(values.values(), activities.values())
-        return Release(name, sha256, values, activities, self.stakeholders, self.profiles, self.sources)
+        stakeholders = {id_: one for id_, one in self.stakeholders.items() if one.from_ <= month}
+        profiles = {id_: one for id_, one in self.profiles.items() if one.from_ <= month}
+        sha256 = _digest(values, activities, stakeholders, profiles)
+        return Release(name, sha256, values, activities, stakeholders, profiles, self.sources)
 
 
 _Holding = TypeVar("_Holding", Entry, ActivityEntry)
@@ -92,27 +93,25 @@ def _holding(entries: tuple[_Holding, ...], month: str) -> _Holding | None:
     return next((entry for entry in reversed(entries) if entry.from_ <= month), None)
 
 
-def _digest(values: Iterable[ResolvedValue], activities: Iterable[ResolvedActivity]) -> str:
-    """SHA-256 of what can change a result or its evidence; labels and notes aside."""
+def _digest(
+    values: Mapping[str, ResolvedValue],
+    activities: Mapping[str, ResolvedActivity],
+    stakeholders: Mapping[str, RegisteredStakeholder],
+    profiles: Mapping[str, Profile],
+) -> str:
+    """SHA-256 of all that can change a result or what it rests on; labels, notes and the order of tables aside."""
+    words = {"label", "note", "order"}
     return digest(
         {
             "values": {
-                v.id: {"unit": v.unit, "net": v.net, **v.entry.model_dump(by_alias=True, exclude={"note"})}
-                for v in values
+                id_: {"unit": one.unit, "net": one.net, **one.entry.model_dump(by_alias=True, exclude=words)}
+                for id_, one in values.items()
             },
             "activities": {
-                a.id: {
-                    "themes": a.themes,
-                    "phase": a.phase,
-                    "outcomes": [outcome.model_dump() for outcome in a.outcomes],
-                }
-                for a in activities
+                id_: {"themes": one.themes, "phase": one.phase, "outcomes": [o.model_dump() for o in one.outcomes]}
+                for id_, one in activities.items()
             },
+            "stakeholders": {id_: one.model_dump(exclude=words) for id_, one in stakeholders.items()},
+            "profiles": {id_: one.model_dump(exclude=words) for id_, one in profiles.items()},
         }
     )
-
-
-def digest(content: Any) -> str:
-    """SHA-256 of content as canonical JSON: keys in order, no white space."""
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,20 +1,21 @@
 """What the numbers of a scenario come to beside a release: values, units, and whether they are net."""
 
-from sroi_cli.model.number import Number
+from sroi_cli.model.number import ALL_PARTICIPANTS, Number, NumberOrId
 from sroi_cli.model.release import Release
-from sroi_cli.model.scenario import ALL_PARTICIPANTS, InbrengRow, OutcomeRow, Scenario
+from sroi_cli.model.scenario import ActivityUse, InbrengRow, OutcomeRow, Scenario
 from sroi_cli.model.units import NONE, PARTICIPANT, multipliers
 
 
-def number_unit(number: Number, release: Release) -> str:
-    return release.values[number.reference].unit if number.reference else number.unit or NONE
+def number_unit(number: NumberOrId, release: Release) -> str:
+    """The unit of a number, or of the reference value whose id it is."""
+    return number.unit or NONE if isinstance(number, Number) else release.values[number].unit
 
 
-def number_value(number: Number | None, release: Release) -> float:
-    """The number, or its reference value's; 0 where none is given."""
+def number_value(number: NumberOrId | None, release: Release) -> float:
+    """The number, or the reference value's; 0 where none is given."""
     if number is None:
         return 0.0
-    return release.values[number.reference].entry.value if number.reference else number.value or 0.0
+    return number.value if isinstance(number, Number) else release.values[number].entry.value
 
 
 def all_participants(scenario: Scenario, release: Release) -> float:
@@ -23,6 +24,19 @@ def all_participants(scenario: Scenario, release: Release) -> float:
         number_value(use.participants, release) - number_value(use.participants_without, release)
         for use in scenario.activities
     )
+
+
+def hours_of(use: ActivityUse, scenario: Scenario, who: str) -> NumberOrId | None:
+    """The hours that hold for an activity: its own, else the scenario's; "unknown", or None for the averages."""
+    for hours in (use.hours, scenario.hours):
+        if hours is None:
+            continue
+        if hours == "unknown":
+            return hours
+        given: NumberOrId | None = getattr(hours, who)
+        if given is not None:
+            return given
+    return None
 
 
 def quantity_unit(row: InbrengRow | OutcomeRow, scenario: Scenario, release: Release) -> str:
@@ -43,8 +57,7 @@ def row_units(row: InbrengRow | OutcomeRow, scenario: Scenario, release: Release
 
 def net_values(row: OutcomeRow, release: Release) -> list[str]:
     """The reference values of a row whose source has taken deadweight and attribution off."""
-    numbers = (row.quantity, row.effect, row.unit_value)
-    ids = [n.reference for n in numbers if n and n.reference and n != ALL_PARTICIPANTS]
+    ids = [n for n in (row.quantity, row.effect, row.unit_value) if isinstance(n, str) and n != ALL_PARTICIPANTS]
     return [id_ for id_ in ids if release.values[id_].net]
 
 

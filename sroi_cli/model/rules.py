@@ -1,68 +1,67 @@
-"""The rules that a scenario keeps as a whole, beside a release: ids, corrections, evidence, intake, units."""
+"""The rules that a scenario keeps as a whole, beside a release: ids, stakeholders, and each of its rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from sroi_cli.model.number import Number
+from sroi_cli.model.catalogue import CURRENCY, HOURS_UNIT, TIME
+from sroi_cli.model.number import ALL_PARTICIPANTS, NumberOrId
 from sroi_cli.model.number_rules import intake_adds_up, unit_fits
 from sroi_cli.model.own_row_rules import inbreng_problems, outcome_problems
 from sroi_cli.model.problems import Problem, Trail
 from sroi_cli.model.release import Release
-from sroi_cli.model.resolved import number_value
-from sroi_cli.model.scenario import ALL_PARTICIPANTS, ActivityUse, Hours, InbrengRow, OutcomeRow, Scenario
-from sroi_cli.model.units import HOUR, PARTICIPANT, remainder
+from sroi_cli.model.resolved import hours_of, number_value
+from sroi_cli.model.scalars import plainly
+from sroi_cli.model.scenario import NOBODY, ActivityUse, Hours, InbrengRow, OutcomeRow, Scenario, Unknown, Wijk
+from sroi_cli.model.units import INHABITANT, PARTICIPANT
 
-HOURS_PER_PARTICIPANT = f"{HOUR}/{PARTICIPANT}"
+_Row = ActivityUse | InbrengRow | OutcomeRow
+_Check = Callable[..., Iterator[Problem]]
 
 
 def broken_rules(scenario: Scenario, release: Release) -> list[Problem]:
-    """Every rule that the scenario breaks; reference values and activities must exist in the release."""
-    absent = list(_absent_from_release(scenario, release))
-    if absent:
-        return absent
+    """Every rule that the scenario breaks; a row whose values the release lacks is checked no further."""
     return [
         *_repeated_ids(scenario),
         *_redefined_stakeholders(scenario, release),
-        *_hours(scenario.hours, ("hours",), release),
-        *(p for i, use in enumerate(scenario.activities) for p in _activity(use, ("activities", i), scenario, release)),
-        *(
-            p
-            for i, row in enumerate(scenario.inbreng)
-            for p in inbreng_problems(row, ("inbreng", i), scenario, release)
-        ),
-        *(
-            p
-            for i, row in enumerate(scenario.outcomes)
-            for p in outcome_problems(row, ("outcomes", i), scenario, release)
-        ),
+        *_hours_problems(scenario.hours, ("hours",), release),
+        *_inhabitants(scenario, release),
+        *_rows("activities", scenario, release, _activity_problems),
+        *_rows("inbreng", scenario, release, inbreng_problems),
+        *_rows("outcomes", scenario, release, outcome_problems),
     ]
 
 
-def numbers_of(scenario: Scenario) -> Iterator[tuple[Trail, Number]]:
-    """Every number of a scenario, with the trail to it."""
-    for group in ("activities", "inbreng", "outcomes"):
-        for index, row in enumerate(getattr(scenario, group)):
-            yield from _numbers_in(row, (group, index))
-            if isinstance(row, ActivityUse) and row.hours:
-                yield from _numbers_in(row.hours, (group, index, "hours"))
-    if scenario.hours:
-        yield from _numbers_in(scenario.hours, ("hours",))
+def _rows(group: str, scenario: Scenario, release: Release, check: _Check) -> Iterator[Problem]:
+    for index, row in enumerate(getattr(scenario, group)):
+        trail = (group, index)
+        absent = list(_absent(row, trail, scenario, release))
+        yield from absent or check(row, trail, scenario, release)
 
 
-def _numbers_in(row: ActivityUse | InbrengRow | OutcomeRow | Hours, trail: Trail) -> Iterator[tuple[Trail, Number]]:
-    for name in type(row).model_fields:
-        value = getattr(row, name)
-        if isinstance(value, Number):
-            yield (*trail, name), value
+def _absent(row: _Row, trail: Trail, scenario: Scenario, release: Release) -> Iterator[Problem]:
+    """What the row refers to and the release does not have yet."""
+    yield from _absent_values(row, trail, release)
+    if not isinstance(row, ActivityUse):
+        return
+    if row.activity not in release.activities:
+        yield Problem((*trail, "activity"), f"'{row.activity}' is not in release {release.name}; use a later release")
+    if row.participants is None:
+        return
+    for time in TIME:
+        hours = hours_of(row, scenario, time.stakeholder)
+        wanted = [] if hours == "unknown" else [time.price] + ([time.average] if hours is None else [])
+        for id_ in wanted:
+            if id_ not in release.values:
+                message = (
+                    f"needs '{id_}', which has no value in release {release.name}; give hours, or use a later release"
+                )
+                yield Problem((*trail, "activity"), message)
 
 
-def _absent_from_release(scenario: Scenario, release: Release) -> Iterator[Problem]:
-    for trail, number in numbers_of(scenario):
-        if number.reference and number != ALL_PARTICIPANTS and number.reference not in release.values:
-            yield Problem(trail, f"'{number.reference}' has no value in release {release.name}; use a later release")
-    for index, use in enumerate(scenario.activities):
-        if use.activity not in release.activities:
-            trail = ("activities", index, "activity")
-            yield Problem(trail, f"'{use.activity}' is not in release {release.name}; use a later release")
+def _absent_values(row: _Row | Hours | Wijk, trail: Trail, release: Release) -> Iterator[Problem]:
+    for name in row.numbers:
+        number: NumberOrId | None = getattr(row, name)
+        if isinstance(number, str) and number != ALL_PARTICIPANTS and number not in release.values:
+            yield Problem((*trail, name), f"'{number}' has no value in release {release.name}; use a later release")
 
 
 def _repeated_ids(scenario: Scenario) -> Iterator[Problem]:
@@ -79,39 +78,36 @@ def _repeated_ids(scenario: Scenario) -> Iterator[Problem]:
 
 def _redefined_stakeholders(scenario: Scenario, release: Release) -> Iterator[Problem]:
     for name in scenario.stakeholders:
-        if name in release.stakeholders:
-            yield Problem(
-                ("stakeholders", name),
-                f"'{name}' exists already; leave it out, or choose another id",
-                at_key=True,
-            )
+        if name in release.stakeholders or name == NOBODY:
+            message = f"'{name}' has a meaning already; leave it out, or choose another id"
+            yield Problem(("stakeholders", name), message, at_key=True)
 
 
-def _hours(hours: Hours | None, trail: Trail, release: Release) -> Iterator[Problem]:
-    if hours:
-        for name in ("deelnemers", "actoren"):
-            yield from unit_fits(getattr(hours, name), HOURS_PER_PARTICIPANT, (*trail, name), release)
-
-
-def _activity(use: ActivityUse, trail: Trail, scenario: Scenario, release: Release) -> Iterator[Problem]:
+def _activity_problems(use: ActivityUse, trail: Trail, scenario: Scenario, release: Release) -> Iterator[Problem]:
     yield from unit_fits(use.participants, PARTICIPANT, (*trail, "participants"), release)
     yield from unit_fits(use.participants_without, PARTICIPANT, (*trail, "participants_without"), release)
-    yield from _hours(use.hours, (*trail, "hours"), release)
-    yield from intake_adds_up(use.intake, number_value(use.participants, release), trail, scenario)
-    reached, without = (
-        number_value(use.participants, release),
-        number_value(use.participants_without, release),
-    )
+    yield from _hours_problems(use.hours, (*trail, "hours"), release)
+    reached = number_value(use.participants, release)
+    without = number_value(use.participants_without, release)
+    yield from intake_adds_up(use.intake, reached, trail, scenario)
     if without > reached:
-        message = f"{without:g} would have come anyway, of {reached:g} reached; give at most as many"
+        message = f"{plainly(without)} would have come anyway, of {plainly(reached)} reached; give at most as many"
         yield Problem((*trail, "participants_without"), message)
-    for outcome in release.activities[use.activity].outcomes:
-        units = [PARTICIPANT, release.values[outcome.effect].unit]
-        units += [release.values[outcome.unit_value].unit] if outcome.unit_value else []
-        if remainder(units) != scenario.currency:
-            found = remainder(units)
-            message = (
-                f"the catalogue's values are in {found}, the scenario counts in {scenario.currency}; use own outcomes"
-            )
-            yield Problem((*trail, "activity"), message)
-            break
+    if use.participants is not None and scenario.currency != CURRENCY:
+        message = f"the catalogue counts in {CURRENCY}, the scenario in {scenario.currency}; use own outcomes"
+        yield Problem((*trail, "activity"), message)
+
+
+def _hours_problems(hours: Hours | Unknown | None, trail: Trail, release: Release) -> Iterator[Problem]:
+    if not isinstance(hours, Hours):
+        return
+    absent = list(_absent_values(hours, trail, release))
+    yield from absent
+    for name in () if absent else hours.numbers:
+        yield from unit_fits(getattr(hours, name), HOURS_UNIT, (*trail, name), release)
+
+
+def _inhabitants(scenario: Scenario, release: Release) -> Iterator[Problem]:
+    trail = ("wijk", "inhabitants")
+    absent = list(_absent_values(scenario.wijk, ("wijk",), release))
+    yield from absent or unit_fits(scenario.wijk.inhabitants, INHABITANT, trail, release)

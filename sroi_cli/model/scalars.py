@@ -15,11 +15,14 @@ class Plain(str):
 
 _Item = TypeVar("_Item")
 
+VALUE_ID = "[a-z][a-z0-9_-]*"  # of a reference value: cannot be taken for a number
+SMALLEST = 1e-12  # other than 0; below it is a slip of the keyboard, or noise
 LARGEST = 1e15  # euros or people; beyond it is a slip of the keyboard
 
 _NUMBER = re.compile(r"[+-]?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}((\.\d{3})+|,\d{3})")
 _COMMA = re.compile(r"[+-]?\d+([.,]\d+)*,\d+")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")  # all but tab and line feed
 _REFUSED = (
     (
         re.compile(r"0[xob][0-9a-fA-F_]+"),
@@ -42,16 +45,22 @@ def number(text: str) -> float:
     if _THOUSANDS.fullmatch(text):
         raise ValueError(_two_readings(text))
     if _NUMBER.fullmatch(text):
-        value = float(text)
-        if abs(value) > LARGEST:
-            raise ValueError(f"{text} is too large; the largest number is {LARGEST:.0e}")
-        return value
+        return _sized(text)
     for pattern, answer in _REFUSED:
         if pattern.fullmatch(text):
             raise ValueError(f"'{text}' is not read as a number: {answer}")
     if _COMMA.fullmatch(text):
         raise ValueError(f"'{text}' has a decimal comma; write a point, and no thousands marks: {_pointed(text)}")
     raise ValueError(f"'{text}' is not a number; write digits, with a point for decimals")
+
+
+def _sized(text: str) -> float:
+    value = float(text)
+    if abs(value) > LARGEST:
+        raise ValueError(f"{text} is too large; the largest number is {LARGEST:.0e}")
+    if abs(value) < SMALLEST and re.match(r"[+-]?[0.]*[1-9]", text):
+        raise ValueError(f"{text} is too small; write 0, or at least {SMALLEST:.0e}")
+    return value
 
 
 def _two_readings(text: str) -> str:
@@ -84,16 +93,18 @@ def _as_number(value: Any) -> float:
 def _as_whole(value: Any) -> int:
     found = _as_number(value)
     if found != int(found):
-        raise ValueError(f"{found:g} is not a whole number")
+        raise ValueError(f"{plainly(found)} is not a whole number")
     return int(found)
 
 
 def _as_text(value: Any) -> str:
     if isinstance(value, str):
         text = str(value).strip()
-        if text:
-            return text
-        raise ValueError("is empty; write a text, or leave the key out")
+        if not text:
+            raise ValueError("is empty; write a text, or leave the key out")
+        if odd := _CONTROL.search(text):
+            raise ValueError(f"has the control character U+{ord(odd[0]):04X}; remove it")
+        return text
     raise ValueError(f"a text is wanted here, not {kind_of(value)}")
 
 
@@ -103,6 +114,11 @@ def _as_flag(value: Any) -> bool:
     if value in ("true", "false"):
         return bool(value == "true")
     raise ValueError(f"write true or false, not {value!r}")
+
+
+def plainly(value: float) -> str:
+    """A number as one would type it: 80000, not 80000.0."""
+    return repr(float(value)).removesuffix(".0")
 
 
 def kind_of(value: Any) -> str:
@@ -140,5 +156,6 @@ Flag = Annotated[bool, BeforeValidator(_as_flag)]
 Identifier = Annotated[
     Text, AfterValidator(written("[a-z0-9][a-z0-9_-]*", "an id in lower-case letters, digits, _ and -"))
 ]
+ValueId = Annotated[Text, AfterValidator(written(VALUE_ID, "an id that starts with a letter, in lower case"))]
 Month = Annotated[Text, AfterValidator(written(r"\d{4}-(0[1-9]|1[0-2])", "a month as 2025-12"))]
 Items = Annotated[tuple[_Item, ...], AfterValidator(_not_empty)]  # a list with something in it

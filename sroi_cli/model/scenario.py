@@ -1,18 +1,22 @@
 """A scenario: one wijk, its activities, what is put in, what comes out. Mirrors the file, key by key."""
 
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from sroi_cli.model.base import Source, StakeholderId, Strict, known
+from sroi_cli.model.bounds import SHARE
+from sroi_cli.model.digest import digest
 from sroi_cli.model.method import ChosenMethod, MethodChoice
-from sroi_cli.model.number import Amount, AnyNumber, Duration, Number, Reason, Share, Shares, WholeYears
+from sroi_cli.model.number import Amount, AnyNumber, Duration, Quantity, Reason, Share, Shares, WholeYears
 from sroi_cli.model.reference import OutcomeKind, Stakeholder
 from sroi_cli.model.scalars import Identifier, Items, Real, Text, Whole
-from sroi_cli.model.units import Unit
+from sroi_cli.model.units import SHARE_UNIT, Unit
 
+_Row = TypeVar("_Row")
 Side = Literal["inbreng", "opbrengst"]
 Status = Literal["ambitie", "verwachting", "realisatie"]
+NOBODY = "none"  # funds an inbreng that is wanted, but not paid for
 InbrengKind = Literal["money", "paid_time", "unpaid_time"]
 Years = Annotated[Whole, Field(ge=1, le=100)]
 CalendarYear = Annotated[Whole, Field(ge=1900, le=2200)]
@@ -26,9 +30,17 @@ class ContextFigure(Strict):
     unit: Unit | None = None
     source: Source | None = None
 
+    @model_validator(mode="after")
+    def _share(self) -> Self:
+        if self.unit == SHARE_UNIT and (refusal := SHARE.refusal(self.value)):
+            raise ValueError(refusal)
+        return self
+
 
 class Wijk(Strict):
     """The neighbourhood or village."""
+
+    numbers: ClassVar = ("inhabitants",)
 
     name: Text
     gemeente: Text
@@ -46,7 +58,7 @@ class Period(Strict):
     @model_validator(mode="after")
     def _covers(self) -> Self:
         if self.horizon is not None and self.horizon < self.years:
-            raise ValueError(f"the horizon ({self.horizon}) is at least the years of activity ({self.years})")
+            raise ValueError(f"the horizon ({self.horizon}) must be at least the years of activity ({self.years})")
         return self
 
     @property
@@ -57,26 +69,37 @@ class Period(Strict):
 class Hours(Strict):
     """Hours per participant."""
 
+    numbers: ClassVar = ("deelnemers", "actoren")
+
     deelnemers: Amount | None = None
     actoren: Amount | None = None
-    unknown: bool = False
 
 
-def _unknown_hours(value: object) -> object:
-    if isinstance(value, dict) and "unknown" in value:
-        raise ValueError("write hours: unknown, or hours per participant for deelnemers and actoren")
-    return Hours(unknown=True) if value == "unknown" else value
+Unknown = Literal["unknown"]
 
 
-HoursOrUnknown = Annotated[Hours, BeforeValidator(_unknown_hours)]
+def _hours(value: object) -> object:
+    unknown_within = isinstance(value, dict) and "unknown" in (*value, *value.values())
+    if unknown_within or not (isinstance(value, dict | Hours) or value == "unknown"):
+        raise ValueError("write unknown, or {deelnemers: ..., actoren: ...} with the hours per participant")
+    return value
+
+
+HoursOrUnknown = Annotated[
+    Annotated[Hours, Tag("hours")] | Annotated[Unknown, Tag("unknown")],
+    Discriminator(lambda value: "unknown" if isinstance(value, str) else "hours"),
+    BeforeValidator(_hours),
+]
 Intake = Items[Annotated[Real, Field(ge=0)]]
 
 
 class ActivityUse(Strict):
     """An activity of the catalogue in this wijk; without participants it is named, not counted."""
 
+    numbers: ClassVar = ("participants", "participants_without")
+
     id: Identifier | None = None
-    activity: Annotated[Identifier, AfterValidator(known("activity"))]
+    activity: Annotated[Text, AfterValidator(known("activity"))]
     participants: Amount | None = None  # reached over the period
     participants_without: Amount | None = None  # who would have taken part anyway
     intake: Intake | None = None  # participants per year
@@ -93,31 +116,35 @@ class ActivityUse(Strict):
         return self
 
 
-ALL_PARTICIPANTS: Final = Number.model_construct(reference="participants")  # of the scenario, together
-
-
-def _participants(value: object) -> object:
-    return ALL_PARTICIPANTS if value == "participants" else value
-
-
-Quantity = Annotated[Amount, BeforeValidator(_participants)]
-
-
 class InbrengRow(Strict):
     """What a stakeholder puts in, beside the hours of the activities."""
+
+    numbers: ClassVar = ("quantity", "unit_value")
 
     id: Identifier
     label: Text | None = None
     stakeholder: StakeholderId
     kind: InbrengKind
-    funded_by: StakeholderId | Literal["none"] | None = None
+    funded_by: Annotated[Text, AfterValidator(known("stakeholder", NOBODY))] | None = None
     quantity: Quantity
-    unit_value: AnyNumber | None = None
+    unit_value: Amount | None = None
     year: CalendarYear | None = None
 
 
 class OutcomeRow(Strict):
     """A full row of the value map: what changes for a stakeholder, and what may be claimed of it."""
+
+    numbers: ClassVar = (
+        "quantity",
+        "effect",
+        "unit_value",
+        "deadweight",
+        "displacement",
+        "attribution",
+        "drop_off",
+        "starts",
+        "duration",
+    )
 
     id: Identifier
     label: Text | None = None
@@ -178,10 +205,28 @@ class FactsheetTexts(Strict):
     supported_by: tuple[Text, ...] = ()
 
 
+def _readable(schema: int) -> int:
+    if schema != 1:
+        raise ValueError(f"this program reads schema 1, not {schema}; a newer one may read it")
+    return schema
+
+
+MOST_ROWS = 1000  # of one kind; a wijk has tens
+
+
+def _not_too_many(rows: tuple[_Row, ...]) -> tuple[_Row, ...]:
+    if len(rows) > MOST_ROWS:
+        raise ValueError(f"has {len(rows)} items; at most {MOST_ROWS}")
+    return rows
+
+
+Rows = Annotated[tuple[_Row, ...], AfterValidator(_not_too_many)]
+
+
 class Scenario(Strict):
     """One file: one wijk."""
 
-    schema_: Annotated[Whole, Field(alias="schema", ge=1, le=1)]
+    schema_: Annotated[Whole, AfterValidator(_readable)] = Field(alias="schema")
     reference_values: Annotated[Text, AfterValidator(known("release"))]
     method: ChosenMethod = MethodChoice()
     currency: Annotated[Text, AfterValidator(known("currency"))] = "EUR"
@@ -190,9 +235,14 @@ class Scenario(Strict):
     period: Period
     hours: HoursOrUnknown | None = None
     stakeholders: dict[Identifier, Stakeholder] = Field(default_factory=dict)
-    activities: tuple[ActivityUse, ...] = ()
-    inbreng: tuple[InbrengRow, ...] = ()
-    outcomes: tuple[OutcomeRow, ...] = ()
-    not_monetised: tuple[NotMonetised, ...] = ()
+    activities: Rows[ActivityUse] = ()
+    inbreng: Rows[InbrengRow] = ()
+    outcomes: Rows[OutcomeRow] = ()
+    not_monetised: Rows[NotMonetised] = ()
     assessment: Assessment = Assessment()
     factsheet: FactsheetTexts = FactsheetTexts()
+
+    @property
+    def sha256(self) -> str:
+        """Digest of the content: comments, the order of keys and spelt-out defaults aside."""
+        return digest(self.model_dump(mode="json", by_alias=True, exclude_defaults=True))

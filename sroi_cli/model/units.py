@@ -9,15 +9,16 @@ from pydantic import AfterValidator, ValidationInfo
 from sroi_cli.model.base import known
 from sroi_cli.model.scalars import Text
 
+SHARE_UNIT = "fractie"
 NONE = ""  # a number without a unit: a share, or a factor that only scales
-PARTICIPANT = "deelnemer"
+PARTICIPANT, INHABITANT = "deelnemer", "inwoner"
 WEEK, YEAR, HOUR, QALY = "week", "jaar", "uur", "QALY"
 
 
 def parts(unit: str) -> tuple[str, str]:
     """Numerator and denominator; `fractie` and an absent unit are no dimension."""
     over, _, under = unit.partition("/")
-    return ("" if over == "fractie" else over), under
+    return ("" if over == SHARE_UNIT else over), under
 
 
 def remainder(units: Iterable[str]) -> str:

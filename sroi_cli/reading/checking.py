@@ -2,7 +2,7 @@
 
 import types
 import typing
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -10,15 +10,26 @@ from pydantic_core import ErrorDetails
 
 from sroi_cli.model.base import Vocabulary, suggestion
 from sroi_cli.model.problems import Problem
-from sroi_cli.model.scalars import kind_of
+from sroi_cli.model.words import problem_words
 from sroi_cli.reading.errors import ReadingError
 from sroi_cli.reading.yaml_tree import Document
 
 _Checked = TypeVar("_Checked")
 
 
-def checked(document: Document, shape: type[_Checked], vocabulary: Vocabulary) -> _Checked:
+def checked(
+    document: Document,
+    shape: type[_Checked],
+    vocabulary: Vocabulary,
+    beside: Callable[[Sequence[Problem]], Iterable[Problem]] = lambda _: (),
+) -> _Checked:
     """The document as an object of `shape`.
+
+    Args:
+        document: what a file holds.
+        shape: the type that it must have.
+        vocabulary: the ids that it may refer to.
+        beside: given the places that do not fit, finds what else is wrong.
 
     Raises:
         ReadingError: with every place where the document does not fit.
@@ -26,7 +37,8 @@ def checked(document: Document, shape: type[_Checked], vocabulary: Vocabulary) -
     try:
         found = TypeAdapter(shape).validate_python(document.data, context=vocabulary)
     except ValidationError as error:
-        raise located(document, (_problem(detail, shape) for detail in error.errors(include_url=False))) from None
+        problems = [_problem(detail, shape) for detail in error.errors(include_url=False)]
+        raise located(document, [*problems, *beside(problems)]) from None
     if document.mistakes:
         raise ReadingError(document.mistakes)
     return found
@@ -47,30 +59,13 @@ def _problem(detail: ErrorDetails, shape: Any) -> Problem:
 
 
 def _unknown_key(key: str, value: Any, known: list[str]) -> str:
+    if key == "<<":
+        return "merge keys (<<) are not read; write the keys out"
+    if value is None and key.isdigit():  # {deelnemers: 7,2} makes a key of 2
+        return f"'{key}' is read as a key, because a comma separates; decimals take a point, such as 7.2"
     if value is None and " " in key:  # {because: one, two} makes a key of what follows the comma
         return f"'{key}' is read as a key; put a text with commas or colons between quotes"
     return f"unknown key '{key}'{suggestion(key, known)}"
-
-
-def problem_words(detail: ErrorDetails) -> str:  # noqa: PLR0911 - a table of messages
-    """One mistake that pydantic found, in our words."""
-    context = detail.get("ctx", {})
-    found = detail["input"]
-    match detail["type"]:
-        case "value_error":
-            return str(context["error"])
-        case "model_type" | "dict_type" | "model_attributes_type":
-            return f"a mapping (key: value) is wanted here, not {kind_of(found)}"
-        case "tuple_type":
-            return f"a list is wanted here, not {kind_of(found)}; write - before each item"
-        case "literal_error":
-            return f"{kind_of(found)} is not known here; write {context['expected'].replace(' or ', ', or ')}"
-        case "greater_than_equal":
-            return f"{found} is too low; the lowest is {context['ge']:g}"
-        case "less_than_equal":
-            return f"{found} is too high; the highest is {context['le']:g}"
-        case _:
-            return detail["msg"]
 
 
 def _keys_at(shape: Any, trail: tuple[int | str, ...]) -> list[str]:

@@ -1,22 +1,24 @@
 """The folder of reference values: registers, values by theme, activities and releases."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from sroi_cli.model.base import Vocabulary
+from sroi_cli.model.catalogue import CURRENCY
 from sroi_cli.model.method import Profile
 from sroi_cli.model.problems import Problem
 from sroi_cli.model.reference import (
     Activity,
+    ActivityOutcome,
     ReferenceValue,
+    RegisteredStakeholder,
     ReleaseLine,
     SourceText,
-    Stakeholder,
     UnitRegister,
 )
 from sroi_cli.model.release import ReferenceBook, Release
-from sroi_cli.model.scalars import Identifier
+from sroi_cli.model.scalars import Identifier, ValueId
 from sroi_cli.model.units import PARTICIPANT, parts, remainder
 from sroi_cli.reading.checking import checked, located
 from sroi_cli.reading.errors import Mistake, ReadingError
@@ -25,7 +27,6 @@ from sroi_cli.reading.text import read_text
 from sroi_cli.reading.yaml_tree import Document, read_yaml
 
 _REGISTERS = ("sources", "units", "stakeholders", "methods", "activities", "releases")
-_CATALOGUE_CURRENCY = "EUR"
 _Shape = TypeVar("_Shape")
 
 
@@ -41,12 +42,12 @@ def read_reference_values(folder: Path = REFERENCE_VALUES) -> ReferenceBook:
     def register(name: str, shape: type[_Shape]) -> _Shape:
         return checked(_document(folder, name), shape, words)
 
-    sources = register("sources", dict[str, SourceText])
+    sources = register("sources", dict[Identifier, SourceText])
     units = register("units", UnitRegister)
-    stakeholders = register("stakeholders", dict[str, Stakeholder])
+    stakeholders = register("stakeholders", dict[Identifier, RegisteredStakeholder])
     ids |= {"source": frozenset(sources), "unit": units.names, "currency": units.currency_codes}
     ids |= {"stakeholder": frozenset(stakeholders)}
-    profiles = register("methods", dict[str, Profile])
+    profiles = register("methods", dict[Identifier, Profile])
     values = _values(folder, words)
     ids |= {"method profile": frozenset(profiles), "reference value": frozenset(values)}
     activities = _activities(folder, words, values)
@@ -97,7 +98,7 @@ def _values(folder: Path, words: Vocabulary) -> dict[str, ReferenceValue]:
             continue
         document = _document(folder, path.stem)
         try:
-            found = checked(document, dict[Identifier, ReferenceValue], words)
+            found = checked(document, dict[ValueId, ReferenceValue], words)
         except ReadingError as error:
             mistakes += error.mistakes
             continue
@@ -127,20 +128,28 @@ def _unpriced(values: Mapping[str, ReferenceValue], words: Vocabulary) -> list[P
 
 def _activities(folder: Path, words: Vocabulary, values: Mapping[str, ReferenceValue]) -> dict[str, Activity]:
     document = _document(folder, "activities")
-    activities = checked(document, dict[str, Activity], words)
-    problems = []
-    for id_, activity in activities.items():
-        for e, entry in enumerate(activity.entries):
-            for o, outcome in enumerate(entry.outcomes):
-                ids = [outcome.effect] + ([outcome.unit_value] if outcome.unit_value else [])
-                left = remainder([PARTICIPANT, *(values[i].unit for i in ids)])
-                if left != _CATALOGUE_CURRENCY:
-                    product = " × ".join([PARTICIPANT, *ids])
-                    message = f"the units do not cancel to {_CATALOGUE_CURRENCY}: {product} leaves {left}"
-                    problems.append(Problem((id_, "entries", e, "outcomes", o), message))
+    activities = checked(document, dict[Identifier, Activity], words)
+    problems = [
+        Problem((id_, "entries", e, "outcomes", o), problem)
+        for id_, activity in activities.items()
+        for e, entry in enumerate(activity.entries)
+        for o, outcome in enumerate(entry.outcomes)
+        for problem in _outcome_problems(outcome, entry.from_, values)
+    ]
     if problems:
         raise located(document, problems)
     return activities
+
+
+def _outcome_problems(outcome: ActivityOutcome, month: str, values: Mapping[str, ReferenceValue]) -> Iterator[str]:
+    ids = [outcome.effect] + ([outcome.unit_value] if outcome.unit_value else [])
+    left = remainder([PARTICIPANT, *(values[id_].unit for id_ in ids)])
+    if left != CURRENCY:
+        yield f"the units do not cancel to {CURRENCY}: {' × '.join([PARTICIPANT, *ids])} leaves {left}"
+    for id_ in ids:
+        since = values[id_].entries[0].from_
+        if since > month:
+            yield f"'{id_}' holds from {since}, the activity from {month}; give it an entry for that date"
 
 
 def _document(folder: Path, name: str) -> Document:

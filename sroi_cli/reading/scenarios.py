@@ -1,17 +1,19 @@
 """Scenario files: finding them by name, and reading them into checked scenarios."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from sroi_cli.model.release import ReferenceBook, Release, digest
+from sroi_cli.model.release import ReferenceBook, Release
 from sroi_cli.model.rules import broken_rules
 from sroi_cli.model.scenario import Scenario
 from sroi_cli.reading.checking import checked, located
 from sroi_cli.reading.errors import Mistake, ReadingError
 from sroi_cli.reading.reference_values import resolved, vocabulary
 from sroi_cli.reading.shipped import SCENARIOS
+from sroi_cli.reading.sound_parts import rules_broken_beside
 from sroi_cli.reading.text import STDIN, read_text
 from sroi_cli.reading.yaml_tree import Document, read_yaml
 
@@ -26,7 +28,6 @@ class ScenarioFile:
     document: Document
     scenario: Scenario
     release: Release
-    sha256: str  # of the content: comments, key order and defaults aside
 
 
 def find_scenario(argument: str) -> Path | None:
@@ -39,26 +40,34 @@ def find_scenario(argument: str) -> Path | None:
     """
     if argument == STDIN:
         return None
-    for path in _candidates(argument):
-        if path.exists():
+    candidates = list(_candidates(argument))
+    for path in candidates:
+        if _is(path.is_file) or _is(path.is_fifo):
             return path
+    if _is(candidates[0].exists):
+        return candidates[0]  # a folder, or what may not be looked into: reading it says so
     near = get_close_matches(Path(argument).stem, sorted(_known_names()), n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else f"known scenarios: {', '.join(sorted(_known_names()))}"
     raise ReadingError([Mistake(argument, 0, 0, f"does not exist; {hint}")])
 
 
 def _candidates(argument: str) -> Iterator[Path]:
-    named = Path(argument)
-    folders = [Path()] if named.name != argument else [Path(), Path("scenarios"), SCENARIOS]
-    for folder in folders:
+    bare = Path(argument).name == argument
+    for folder in (Path(), Path("scenarios"), SCENARIOS) if bare else (Path(),):
         for suffix in _SUFFIXES:
-            path = folder / f"{argument}{suffix}"
-            if (folder == Path() and not suffix) or path.is_file():
-                yield path
+            yield folder / f"{argument}{suffix}"
+
+
+def _is(asked: Callable[[], bool]) -> bool:
+    """The answer of the file system; no where it cannot even ask, as for a name that is too long."""
+    try:
+        return asked()
+    except (OSError, ValueError):
+        return False
 
 
 def _known_names() -> set[str]:
-    folders = (Path(), Path("scenarios"), SCENARIOS)
+    folders = [folder for folder in (Path(), Path("scenarios"), SCENARIOS) if os.access(folder, os.R_OK | os.X_OK)]
     return {path.stem for folder in folders for path in folder.glob("*.y*ml")}
 
 
@@ -68,14 +77,20 @@ def read_scenario(path: Path | None, book: ReferenceBook, release: str | None = 
     Raises:
         ReadingError: with every mistake in the file.
     """
-    shown = str(path) if path else "standard input"
+    shown = _writable(str(path)) if path else "standard input"
     document = read_yaml(read_text(path, shown), shown)
     own = document.data.get("stakeholders") if isinstance(document.data, dict) else None
     words = vocabulary(book, frozenset(own) if isinstance(own, dict) else frozenset())
-    scenario = checked(document, Scenario, words)
+    scenario = checked(
+        document, Scenario, words, lambda found: rules_broken_beside(found, document.data, words, book, release)
+    )
     chosen = resolved(book, release or scenario.reference_values)
     problems = broken_rules(scenario, chosen)
     if problems:
         raise located(document, problems)
-    sha256 = digest(scenario.model_dump(mode="json", by_alias=True, exclude_defaults=True))
-    return ScenarioFile(path.name if path else STDIN, document, scenario, chosen, sha256)
+    return ScenarioFile(_writable(path.name) if path else STDIN, document, scenario, chosen)
+
+
+def _writable(name: str) -> str:
+    """A file name as it can be written: its bytes that are not UTF-8 are replaced."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -16,7 +16,7 @@ from sroi_cli.model.scalars import Plain
 from sroi_cli.reading.errors import Mistake, ReadingError
 
 DEEPEST = 30  # mappings and lists within each other; our formats need 7
-LARGEST_EXPANSION = 20_000  # values once all aliases are written out
+LARGEST_EXPANSION = 20_000  # values that aliases repeat
 _TAGS = frozenset({"map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge", "value"})  # implicit
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _NUMBER_LIKE = re.compile(r"[+-]?\.?\d.*|[+-]?\.(inf|nan)", re.IGNORECASE)
@@ -51,8 +51,8 @@ class Document:
 
 
 def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((key, value) for key, value in node.value if key.value == part), None)
+    if isinstance(node, yaml.MappingNode):  # of two equal keys the last one holds
+        return next(((key, value) for key, value in reversed(node.value) if key.value == part), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
         return None, node.value[part]
     return None
@@ -62,7 +62,8 @@ def _word(part: str | int, node: yaml.Node) -> str:
     """How a step shows in a trail: a list item by its id where it has one, as in parameter names."""
     if isinstance(part, str):
         return f".{part}"
-    names = {key.value: value.value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    names = {key.value: value.value for key, value in pairs if isinstance(key, yaml.ScalarNode)}
     name = names.get("id") or names.get("activity")
     return f".{name}" if isinstance(name, str) and name else f"[{part + 1}]"
 
@@ -82,49 +83,64 @@ def read_yaml(text: str, name: str) -> Document:
 
 
 def _compose(text: str, name: str) -> yaml.Node | None:
-    loader = None
+    if odd := yaml.reader.Reader.NON_PRINTABLE.search(text):
+        line, column = text.count("\n", 0, odd.start()) + 1, odd.start() - text.rfind("\n", 0, odd.start())
+        message = f"has the character U+{ord(odd[0]):04X}, which YAML does not allow; remove it"
+        raise ReadingError([Mistake(name, line, column, message)])
     try:
-        loader = _Loader(text)
-        node: yaml.Node | None = loader.get_single_node()
+        _check_depth(text, name)
+        node: yaml.Node | None = yaml.compose(text, _Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        words = "; ".join(part for part in (error.context, error.problem) if part)
-        hint = (
-            "indent with spaces, not tabs"
-            if "tab" in words or "\\t" in words
-            else "check indentation, colons and quotes"
-        )
-        raise ReadingError([Mistake(name, *place, f"is not YAML ({words}); {hint}")]) from None
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise ReadingError([Mistake(name, line, 1, "has a character that YAML does not allow; remove it")]) from None
-    except RecursionError:
-        raise ReadingError([Mistake(name, 0, 0, "is nested too deeply")]) from None
-    finally:
-        if loader is not None:
-            loader.dispose()
+        raise ReadingError([_not_yaml(error, name)]) from None
     return node
 
 
+def _check_depth(text: str, name: str) -> None:
+    """Counts the nesting before the tree is built: building recurses in C, and deep enough it ends the process."""
+    depth = 0
+    for event in yaml.parse(text, _Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            place = (event.start_mark.line + 1, event.start_mark.column + 1) if event.start_mark else (0, 0)
+            raise ReadingError([Mistake(name, *place, "is nested too deeply; our formats need few levels")])
+
+
+def _not_yaml(error: yaml.MarkedYAMLError, name: str) -> Mistake:
+    """What the parser says, at the place where the mistake began."""
+    began = error.context in ("while scanning a quoted scalar", "while scanning a simple key")
+    mark = error.context_mark if began and error.context_mark else error.problem_mark or error.context_mark
+    place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    words = "; ".join(part for part in (error.context, error.problem) if part)
+    hint = "check indentation, colons and quotes"
+    if "tab" in words or "\\t" in words:
+        hint = "indent with spaces, not tabs"
+    elif "quoted scalar" in words:
+        hint = "close the quote; a text that starts with ' goes between double quotes: \"'s-Hertogenbosch\""
+    return Mistake(name, *place, f"is not YAML ({words}); {hint}")
+
+
 class _Builder:
-    """Builds the values of a tree, collecting mistakes; counts what aliases expand to."""
+    """Builds the values of a tree, collecting mistakes; an aliased node is built once."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.mistakes: list[Mistake] = []
-        self.size = 0
-        self.built: dict[int, tuple[Any, int]] = {}  # an aliased node is built once; its size counts each time
+        self.size = 0  # values so far, those that aliases repeat counted each time
+        self.repeated = 0
+        self.built: dict[int, tuple[Any, int]] = {}
 
     def build(self, node: yaml.Node, depth: int) -> Any:
         if id(node) in self.built:
             value, size = self.built[id(node)]
-            self._count(node, size)
+            self.size += size
+            self.repeated += size
+            if self.repeated > LARGEST_EXPANSION:
+                raise self._refused(node, "aliases expand to too much; write the values out")
             return value
         if depth > DEEPEST:
             raise self._refused(node, "is nested too deeply, or refers to itself")
         before = self.size
-        self._count(node, 1)
+        self.size += 1
         value = self._value(node, depth)
         self.built[id(node)] = (value, self.size - before)
         return value
@@ -148,12 +164,9 @@ class _Builder:
             if key.value in seen:
                 self._note(key, f"the key '{key.value}' stands here twice; keep one of them")
             seen.add(key.value)
+            if _left_empty(key, child):
+                self._note(child, f"'{key.value}' is empty; give a value, or leave the key out")
             yield key.value, self.build(child, depth + 1)
-
-    def _count(self, node: yaml.Node, size: int) -> None:
-        self.size += size
-        if self.size > LARGEST_EXPANSION:
-            raise self._refused(node, "aliases expand to too much; write the values out")
 
     def _note(self, node: yaml.Node, text: str) -> None:
         self.mistakes.append(Mistake(self.name, node.start_mark.line + 1, node.start_mark.column + 1, text))
@@ -161,6 +174,12 @@ class _Builder:
     def _refused(self, node: yaml.Node, text: str) -> ReadingError:
         self._note(node, text)
         return ReadingError(self.mistakes)
+
+
+def _left_empty(key: yaml.ScalarNode, child: yaml.Node) -> bool:
+    """Nothing after a colon. `{7,2}` has a key without a colon: that is told as an unknown key."""
+    empty = isinstance(child, yaml.ScalarNode) and not child.style and not child.value
+    return empty and (child.start_mark.line, child.start_mark.column) != (key.end_mark.line, key.end_mark.column)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:

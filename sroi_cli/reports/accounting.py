@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sroi_cli.engine.result import Result
-from sroi_cli.engine.totals import RowTotal
-from sroi_cli.engine.value_map import CLAIM_SCALE, Factor, Parameter, Row, Timing
+from sroi_cli.engine.totals import RowTotal, basis
+from sroi_cli.engine.value_map import CLAIM_SCALE, Factor, Parameter, Row
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
 
@@ -12,7 +12,9 @@ from sroi_cli.reports.table import Cells, Table
 def rows(result: Result, style: Style) -> Table:
     """One line per row of the value map that counts."""
     terms = ("row", "stakeholder", "kind", "calculation", "total", "basis")
-    return Table(tuple(map(style.term, terms)), tuple(_row(one, result, style) for one in result.rows))
+    lines = [_row(one, result, style) for one in result.rows]
+    lines += [_unknown(row, result, style) for row in result.ledger.unknown]
+    return Table(tuple(map(style.term, terms)), tuple(lines), texts=frozenset({0, 1, 2, 3, 5}))
 
 
 def _row(one: RowTotal, result: Result, style: Style) -> Cells:
@@ -20,10 +22,16 @@ def _row(one: RowTotal, result: Result, style: Style) -> Cells:
         style.name(one.row.label),
         style.name(result.value_map.parties[one.row.stakeholder].label),
         style.kind(one.row.kind),
-        "; ".join([_product(one, result, style), *_timing(one.row.timing, result, style)]),
+        "; ".join([_product(one, result, style), *_timing(one.row, result, style)]),
         style.money(one.pv),
         one.basis,
     )
+
+
+def _unknown(row: Row, result: Result, style: Style) -> Cells:
+    who = style.name(result.value_map.parties[row.stakeholder].label)
+    unknown = style.term("unknown")
+    return style.name(row.label), who, style.kind(row.kind), unknown, unknown, basis(row, result.value_map)
 
 
 def _product(one: RowTotal, result: Result, style: Style) -> str:
@@ -57,9 +65,12 @@ def _kept(row: Row, result: Result, style: Style) -> str:
     return " × ".join(f"(1 - {share})" for share in shares)
 
 
-def _timing(timing: Timing, result: Result, style: Style) -> Iterator[str]:
+def _timing(row: Row, result: Result, style: Style) -> Iterator[str]:
     """When the impact falls, where that is not simply the year of entry."""
-    parameters = result.value_map.parameters
+    parameters, timing = result.value_map.parameters, row.timing
+    entered = [year for year, share in enumerate(timing.intake) if share]
+    if row.activity is None and len(entered) == 1 and entered[0]:
+        yield style.term("timing_once", year=result.value_map.start + entered[0])
     if timing.per_year is not None:
         yield style.term("timing_per_year", shares="; ".join(map(style.number, timing.per_year)))
         return
@@ -75,24 +86,38 @@ def parameters(result: Result, style: Style) -> Table:
     """One line per parameter that the files or the settings give."""
     terms = ("parameter", "value", "unit", "basis", "source")
     shown = [p for p in result.value_map.parameters.values() if not p.default and not p.fixed]
-    return Table(tuple(map(style.term, terms)), tuple(_parameter(p, style) for p in shown))
+    return Table(
+        tuple(map(style.term, terms)), tuple(_parameter(p, style) for p in shown), texts=frozenset({0, 2, 3, 4})
+    )
 
 
 def _parameter(parameter: Parameter, style: Style) -> Cells:
     return (
         parameter.name,
-        style.number(parameter.value),
+        _with_range(parameter, style),
         parameter.unit,
         parameter.evidence.basis,
         _source(parameter, style),
     )
 
 
+def _with_range(parameter: Parameter, style: Style) -> str:
+    value = style.number(parameter.value)
+    if parameter.low is None or parameter.high is None:
+        return value
+    return f"{value} ({style.number(parameter.low)}-{style.number(parameter.high)})"
+
+
 def _source(parameter: Parameter, style: Style) -> str:
     evidence = parameter.evidence
     parts = [text for text in (evidence.source, evidence.locator, evidence.because) if text]
-    if evidence.calibrated_on:
-        parts.append(style.term("calibrated_on", on=evidence.calibrated_on))
+    worded = {
+        "price_level": evidence.price_level if evidence.price_level != "unstated" else None,
+        "derivation": evidence.derivation,
+        "calibrated_on": evidence.calibrated_on,
+    }
+    parts += [style.term(key, given=given) for key, given in worded.items() if given]
+    parts += [evidence.note] if evidence.note else []
     return "; ".join(parts)
 
 

@@ -6,16 +6,16 @@ from typing import Any
 from sroi_cli import __version__
 from sroi_cli.engine.notes import notes
 from sroi_cli.engine.result import Result
-from sroi_cli.engine.totals import Balance, RowTotal, StakeholderTotal
+from sroi_cli.engine.totals import Balance, StakeholderTotal, basis
 from sroi_cli.engine.value_map import Factor, Row, ValueMap
 from sroi_cli.model.method import Convention
 from sroi_cli.model.scenario import Scenario
 from sroi_cli.reports.style import Style
 
 
-def as_json(result: Result, style: Style) -> str:
+def as_json(result: Result, style: Style, *, ascii_only: bool = False) -> str:
     """One JSON object on one line."""
-    return json.dumps(content(result, style), ensure_ascii=False, allow_nan=False)
+    return json.dumps(content(result, style), ensure_ascii=ascii_only, allow_nan=False)
 
 
 def content(result: Result, style: Style) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def content(result: Result, style: Style) -> dict[str, Any]:
         "scenario": {
             "name": subject.scenario.wijk.name,
             "file": subject.file,
-            "sha256": subject.sha256,
+            "sha256": subject.scenario.sha256,
             "set": {one.path: one.value for one in subject.settings},
         },
         "reference_values": {"release": result.release.name, "sha256": result.release.sha256},
@@ -58,7 +58,13 @@ def content(result: Result, style: Style) -> dict[str, Any]:
             }
             for one in result.years
         ],
-        "rows": [_row(one, value_map) for one in result.rows],
+        "rows": [
+            *(
+                _row(one.row, value_map, {"impact": one.impact, "amount": one.amount, "pv": one.pv})
+                for one in result.rows
+            ),
+            *(_row(row, value_map, dict.fromkeys(("impact", "amount", "pv"))) for row in result.ledger.unknown),
+        ],
         "not_monetised": _not_monetised(subject.scenario),
         "notes": [style.note(note.key, note.figures) for note in notes(result)],
     }
@@ -85,19 +91,26 @@ def _stakeholder(one: StakeholderTotal, style: Style) -> dict[str, Any]:
     }
 
 
-def _row(one: RowTotal, value_map: ValueMap) -> dict[str, Any]:
+def _row(row: Row, value_map: ValueMap, amounts: dict[str, float | None]) -> dict[str, Any]:
     return {
-        "id": one.row.id,
-        "side": one.row.side,
-        "stakeholder": one.row.stakeholder,
-        "kind": one.row.kind,
-        "basis": one.basis,
-        "impact": one.impact,
-        "amount": one.amount,
-        "pv": one.pv,
-        "factors": [factor for part in one.row.factors for factor in _factor(part, value_map)]
-        + list(_corrections(one.row, value_map)),
+        "id": row.id,
+        "side": row.side,
+        "stakeholder": row.stakeholder,
+        "kind": row.kind,
+        "basis": basis(row, value_map),
+        **amounts,
+        "timing": _timing(row),
+        "factors": [
+            *(parameter for factor in row.factors for parameter in _factor(factor, value_map)),
+            *_corrections(row, value_map),
+        ],
     }
+
+
+def _timing(row: Row) -> dict[str, list[float]]:
+    """Share of the quantity that enters in each year from the first; shares of the impact by year since entry."""
+    found = {"intake": list(row.timing.intake)}
+    return found | ({"per_year": list(row.timing.per_year)} if row.timing.per_year else {})
 
 
 def _factor(factor: Factor, value_map: ValueMap) -> list[dict[str, Any]]:

@@ -9,7 +9,9 @@ from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
 from sroi_cli.reports.view import View
 
-_MARKDOWN_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]|#"} | {"<": "&lt;", ">": "&gt;", "\n": " "})
+_MARKDOWN_SIGNS = str.maketrans(
+    {sign: f"\\{sign}" for sign in "\\`*_[]|#~"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;", "\n": " "}
+)
 
 
 def factsheets(view: View, style: Style, templates: Mapping[str, str]) -> dict[str, str]:
@@ -45,6 +47,6 @@ def _escaped(text: str) -> str:
 
 
 def _markdown_table(table: Table) -> str:
-    lines = [table.head, ("---", *("---:",) * (len(table.head) - 1))]
+    lines = [table.head, tuple("---:" if table.is_figure(i) else "---" for i in range(len(table.head)))]
     rows = [tuple(map(_escaped, line)) for line in (*table.lines, *((table.foot,) if table.foot else ()))]
     return "\n".join(f"| {' | '.join(line)} |" for line in (*lines, *rows))

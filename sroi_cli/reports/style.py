@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 from sroi_cli.model.base import Translations
 
+_PRECISE = Context(prec=400)  # digits; a float has at most 309 before the point
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
 
@@ -59,7 +60,8 @@ class Style:
 
 def decimal(value: float, digits: int) -> str:
     """Rounded half up, with a point per thousand and a decimal comma; never a negative zero."""
-    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    exact = Decimal(repr(float(value)))
+    rounded = exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP, context=_PRECISE)
     text = f"{abs(rounded):,f}".translate(str.maketrans(",.", ".,"))
     return f"-{text}" if rounded < 0 else text
 

@@ -7,8 +7,12 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Table:
-    """A head, lines, and perhaps a last line with the totals; the first column is text, the rest figures."""
+    """A head, lines, and perhaps a last line with the totals."""
 
     head: Cells
     lines: tuple[Cells, ...]
     foot: Cells = ()
+    texts: frozenset[int] = frozenset({0})  # columns of text; the others hold figures
+
+    def is_figure(self, column: int) -> bool:
+        return column not in self.texts

@@ -12,6 +12,8 @@ from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
 from sroi_cli.reports.view import View
 
+_LABEL, _GAP = 12, 3  # columns: a label that still reads when folded, and the space beside a column
+
 
 def terminal(view: View, style: Style) -> RenderableType:
     """What `sroi sketch` prints of one scenario."""
@@ -23,6 +25,8 @@ def _parts(view: View, style: Style) -> Iterable[RenderableType]:
     yield Text(f"{style.term('sketch')} · {view.subtitle}")
     yield _pairs(view.facts)
     yield _table(view.stakeholders)
+    yield Text(style.term("impact_share"))
+    yield Text("")
     yield Text(view.headline, style="bold")
     if view.band:
         yield Text(f"{style.term('ratio')} {view.ratio}; {view.band}")
@@ -30,8 +34,9 @@ def _parts(view: View, style: Style) -> Iterable[RenderableType]:
         others = "; ".join(f"{name} {ratio}" for name, ratio in view.other_methods)
         yield Text(f"{style.term('other_methods')}: {others}")
     yield Text("")
-    yield Text(style.term("perspectives"), style="bold")
-    yield _table(view.perspectives)
+    if view.perspectives.lines:
+        yield Text(style.term("perspectives"), style="bold")
+        yield _table(view.perspectives)
     if view.not_monetised:
         yield Text(style.term("not_monetised"), style="bold")
         yield _bullets(f"{name} ({reach})" if reach else name for name, reach in view.not_monetised)
@@ -55,7 +60,21 @@ def _table(table: Table) -> RenderableType:
     drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_footer=bool(table.foot))
     feet = table.foot or ("",) * len(table.head)
     for column, (head, foot) in enumerate(zip(table.head, feet, strict=True)):
-        drawn.add_column(Text(head), footer=Text(foot), justify="right" if column else "left", overflow="fold")
+        figure = table.is_figure(column)
+        drawn.add_column(
+            Text(head), footer=Text(foot), justify="right" if figure else "left", overflow="fold", no_wrap=figure
+        )
     for line in table.lines:
         drawn.add_row(*map(Text, line))
     return drawn
+
+
+def narrowest(view: View) -> int:
+    """Columns below which a figure would be cut."""
+    return max(_narrowest(table) for table in (view.stakeholders, view.perspectives))
+
+
+def _narrowest(table: Table) -> int:
+    lines = (table.head, *table.lines, *((table.foot,) if table.foot else ()))
+    widths = [max(len(line[column]) for line in lines) for column in range(len(table.head))]
+    return sum(width if table.is_figure(i) else _LABEL for i, width in enumerate(widths)) + _GAP * len(widths)

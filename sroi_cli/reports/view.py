@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sroi_cli import __version__
+from sroi_cli.engine.activity_rows import use_label
 from sroi_cli.engine.notes import notes
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal, YearTotal
+from sroi_cli.model.resolved import number_value
+from sroi_cli.model.scalars import plainly
 from sroi_cli.model.scenario import FactsheetTexts
+from sroi_cli.model.units import SHARE_UNIT
 from sroi_cli.reports import accounting
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
@@ -44,9 +48,10 @@ class View:
 def view(result: Result, style: Style) -> View:
     """The result in the words and the number style of a language."""
     scenario, term = result.subject.scenario, style.term
+    known = result.total != Balance(None, None)  # else there are no amounts to show
     return View(
         title=scenario.factsheet.title or scenario.wijk.name,
-        subtitle=f"{scenario.wijk.gemeente}, {_period(result)}",
+        subtitle=_subtitle(result),
         facts=tuple(_facts(result, style)),
         headline=_headline(result, style),
         ratio=style.ratio(result.total.ratio) if result.total.ratio is not None else None,
@@ -57,19 +62,25 @@ def view(result: Result, style: Style) -> View:
             if ratio is not None
         ),
         stakeholders=_stakeholders(result, style),
-        kinds=tuple((term(kind), style.money(amount)) for kind, amount in result.kinds.items()),
-        perspectives=_perspectives(result.perspectives, style),
+        kinds=tuple((term(kind), style.money(amount)) for kind, amount in result.kinds.items() if amount is not None),
+        perspectives=_perspectives(result.perspectives if known else (), style),
         activities=_activities(result, style),
-        not_monetised=tuple((item.name, _reach(item.reach, item.note)) for item in scenario.not_monetised),
-        context=tuple((f.label, _context_value(f.value, f.unit, style)) for f in scenario.wijk.context),
+        not_monetised=tuple(_not_monetised(result, style)),
+        context=tuple(_context(result, style)),
         story=scenario.factsheet,
-        years=_years(result.years, style),
+        years=_years(result.years if known else (), style),
         rows=accounting.rows(result, style),
         parameters=accounting.parameters(result, style),
         sources=tuple(accounting.sources(result)),
         notes=tuple(style.note(note.key, note.figures) for note in notes(result)),
         provenance=tuple(_provenance(result, style)),
     )
+
+
+def _subtitle(result: Result) -> str:
+    scenario = result.subject.scenario
+    named = [scenario.wijk.name] if scenario.factsheet.title else []  # else the name is the title
+    return ", ".join([*named, scenario.wijk.gemeente, _period(result)])
 
 
 def _period(result: Result) -> str:
@@ -103,7 +114,7 @@ def _settings(result: Result) -> str:
 
 def _plainly(value: object) -> str:
     """A value as one would type it: 80000, not 80000.0."""
-    return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
+    return plainly(value) if isinstance(value, float) else str(value).lower()
 
 
 def _headline(result: Result, style: Style) -> str:
@@ -152,8 +163,7 @@ def _activities(result: Result, style: Style) -> Table:
     reached = {row.activity: row.factors[0].plus[0] for row in result.value_map.rows if row.activity}
     lines = []
     for use in result.subject.scenario.activities:
-        label = style.name(result.release.activities[use.activity].label)
-        name = label if use.name == use.activity else f"{label} ({use.name})"
+        name = style.name(use_label(use, result.release))
         counted = use.name in reached
         number = (
             style.number(result.value_map.parameters[reached[use.name]].value) if counted else style.term("unknown")
@@ -162,12 +172,21 @@ def _activities(result: Result, style: Style) -> Table:
     return Table((style.term("activity"), style.term("participants")), tuple(lines))
 
 
-def _reach(reach: str | None, note: str | None) -> str:
-    return "; ".join(text for text in (reach, note) if text)
+def _not_monetised(result: Result, style: Style) -> Iterable[tuple[str, str]]:
+    """Each name, and who it is for, how far it reaches, and what else there is to say."""
+    for item in result.subject.scenario.not_monetised:
+        who = f"{style.term(item.side)} {style.name(result.value_map.parties[item.stakeholder].label)}"
+        yield item.name, "; ".join(text for text in (who, item.reach, item.note) if text)
 
 
-def _context_value(value: float, unit: str | None, style: Style) -> str:
-    return style.share(value) if unit == "fractie" else f"{style.number(value)} {unit or ''}".strip()
+def _context(result: Result, style: Style) -> Iterable[tuple[str, str]]:
+    wijk = result.subject.scenario.wijk
+    if wijk.inhabitants is not None:
+        yield style.term("inhabitants"), style.number(number_value(wijk.inhabitants, result.release))
+    for figure in wijk.context:
+        unit = "" if figure.unit in (None, SHARE_UNIT) else f" {figure.unit}"
+        value = style.share(figure.value) if figure.unit == SHARE_UNIT else f"{style.number(figure.value)}{unit}"
+        yield figure.label, f"{value} ({figure.source})" if figure.source else value
 
 
 def _years(found: Iterable[YearTotal], style: Style) -> Table:
@@ -179,5 +198,5 @@ def _provenance(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     yield style.term("version"), f"sroi {__version__}"
     yield style.term("release"), f"{result.release.name} (sha256 {result.release.sha256[:_DIGEST]})"
     changed = f", {style.term('settings')}: {_settings(result)}" if result.subject.settings else ""
-    yield style.term("scenario"), f"{result.subject.file} (sha256 {result.subject.sha256[:_DIGEST]}){changed}"
+    yield style.term("scenario"), f"{result.subject.file} (sha256 {result.subject.scenario.sha256[:_DIGEST]}){changed}"
     yield style.term("method"), _method(result, style)

@@ -1,0 +1,71 @@
+"""The sound parts of a scenario with mistakes: the rules are checked on them, so that all mistakes are told at once."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from sroi_cli.model.base import Vocabulary
+from sroi_cli.model.number import ALL_PARTICIPANTS
+from sroi_cli.model.problems import Problem
+from sroi_cli.model.release import ReferenceBook
+from sroi_cli.model.rules import broken_rules
+from sroi_cli.model.scenario import Scenario
+
+_ROWS = ("activities", "inbreng", "outcomes")
+_NO_RULES: dict[str, Any] = {
+    "wijk": {"name": "-", "gemeente": "-"},
+    "not_monetised": (),
+    "assessment": {},
+    "factsheet": {},
+    "status": None,
+    "hours": None,
+}
+
+
+def rules_broken_beside(
+    problems: Sequence[Problem], data: Any, words: Vocabulary, book: ReferenceBook, release: str | None
+) -> list[Problem]:
+    """The rules that the rest of a scenario breaks; none where too little of it is sound to tell."""
+    kept = _without(problems, data)
+    if kept is None:
+        return []
+    places = {group: [index for index, row in enumerate(kept[group]) if row is not None] for group in _ROWS}
+    sound = kept | {group: tuple(kept[group][index] for index in places[group]) for group in _ROWS}
+    try:
+        scenario = TypeAdapter(Scenario).validate_python(sound, context=words)
+    except ValidationError:
+        return []
+    found = broken_rules(scenario, book.release(release or scenario.reference_values))
+    return [_replaced(problem, places) for problem in found]
+
+
+def _without(problems: Sequence[Problem], data: Any) -> dict[str, Any] | None:
+    """The data with broken rows as None, and broken parts that no rule looks at left out."""
+    if not isinstance(data, dict):
+        return None
+    kept = {**data, **{group: list(data.get(group) or ()) for group in _ROWS}}
+    for problem in problems:
+        match problem.trail:
+            case (str(group), int(index), *_) if group in _ROWS:
+                kept[group][index] = None
+            case (str(group), *_) if group in _ROWS:
+                kept[group] = []
+            case (str(part), *_) if part in _NO_RULES:
+                kept[part] = _NO_RULES[part]
+            case (str(part),) if problem.at_key:
+                kept.pop(part)
+            case _:
+                return None
+    if None in kept["activities"]:  # then nobody knows how many participants there are
+        for group in ("inbreng", "outcomes"):
+            kept[group] = [row if row and row.get("quantity") != ALL_PARTICIPANTS else None for row in kept[group]]
+    return kept
+
+
+def _replaced(problem: Problem, places: dict[str, list[int]]) -> Problem:
+    """The problem at the place that its row has in the file."""
+    match problem.trail:
+        case (str(group), int(index), *rest) if group in places:
+            return Problem((group, places[group][index], *rest), problem.message, problem.at_key)
+    return problem
