@@ -84,28 +84,28 @@ _USUAL = {"starts": 0, "duration": 1, "drop_off": 0}
 
 def parameters(result: Result, style: Style) -> Table:
     """One line per parameter that the files or the settings give."""
-    terms = ("parameter", "value", "unit", "basis", "source")
+    terms = ("parameter", "value", "range", "unit", "basis", "source")
     shown = [p for p in result.value_map.parameters.values() if not p.default and not p.fixed]
     return Table(
-        tuple(map(style.term, terms)), tuple(_parameter(p, style) for p in shown), texts=frozenset({0, 2, 3, 4})
+        tuple(map(style.term, terms)), tuple(_parameter(p, style) for p in shown), texts=frozenset({0, 3, 4, 5})
     )
 
 
 def _parameter(parameter: Parameter, style: Style) -> Cells:
     return (
         parameter.name,
-        _with_range(parameter, style),
+        style.number(parameter.value),
+        _range(parameter, style),
         parameter.unit,
         parameter.evidence.basis,
         _source(parameter, style),
     )
 
 
-def _with_range(parameter: Parameter, style: Style) -> str:
-    value = style.number(parameter.value)
+def _range(parameter: Parameter, style: Style) -> str:
     if parameter.low is None or parameter.high is None:
-        return value
-    return f"{value} ({style.number(parameter.low)}-{style.number(parameter.high)})"
+        return ""
+    return f"{style.number(parameter.low)} - {style.number(parameter.high)}"
 
 
 def _source(parameter: Parameter, style: Style) -> str:

@@ -175,7 +175,8 @@ def _activities(result: Result, style: Style) -> Table:
 def _not_monetised(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     """Each name, and who it is for, how far it reaches, and what else there is to say."""
     for item in result.subject.scenario.not_monetised:
-        who = f"{style.term(item.side)} {style.name(result.value_map.parties[item.stakeholder].label)}"
+        party = style.name(result.value_map.parties[item.stakeholder].label)
+        who = style.term(f"side_{item.side}", who=party)
         yield item.name, "; ".join(text for text in (who, item.reach, item.note) if text)
 
 
