@@ -19,6 +19,9 @@ from sroi_cli.reading.scenarios import ScenarioFile, read_scenario
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml"))
 
+# the package of this repository, and output buffered as users have it
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""}
+
 Sketch = Callable[..., Result]
 
 settings.register_profile("sroi", deadline=None, derandomize=True)  # the same examples every time
@@ -72,7 +75,7 @@ def run(*arguments: str, folder: Path, stdin: str | bytes = "", **environment: s
         cwd=folder,
         input=data,
         capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        env={**ENVIRONMENT, **environment},
         check=False,
         timeout=60,
     )

@@ -16,7 +16,7 @@ import pytest
 from pydantic import BaseModel
 
 from sroi_cli.model.scenario import Scenario
-from tests.conftest import ROOT, SHIPPED, run
+from tests.conftest import ENVIRONMENT, ROOT, SHIPPED, run
 
 REFRESH = os.environ.get("SROI_REFRESH") == "1"
 README = ROOT / "README.md"
@@ -48,7 +48,7 @@ def _output(command: str, folder: Path) -> str:
         line,
         shell=True,
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=ENVIRONMENT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,

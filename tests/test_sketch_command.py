@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Ended, run
+from tests.conftest import ENVIRONMENT, ROOT, Ended, run
 
 MINIMAL = """schema: 1
 reference_values: "2025-12"
@@ -181,7 +181,7 @@ def on_a_terminal(columns: int, folder: Path, **environment: str) -> str:
         stdin=theirs,
         stderr=subprocess.PIPE,
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": str(columns), "TERM": "xterm-256color", **environment},
+        env={**ENVIRONMENT, "COLUMNS": str(columns), "TERM": "xterm-256color", **environment},
     )
     os.close(theirs)
     chunks = []
@@ -219,7 +219,7 @@ def test_a_broken_pipe_ends_quietly(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=ENVIRONMENT,
     )
     assert started.stdout is not None
     started.stdout.close()
@@ -243,7 +243,7 @@ def test_closed_and_full_streams_are_no_bugs(line: str, code: int, words: str, t
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=ENVIRONMENT,
         check=False,
     )
     assert (ended.returncode, words in ended.stderr) == (code, True), ended.stderr
@@ -271,7 +271,7 @@ def test_a_bug_is_told_without_a_traceback(tmp_path: Path) -> None:
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=ENVIRONMENT,
         check=False,
     )
     assert ended.returncode == 3
@@ -299,7 +299,7 @@ def test_heavy_libraries_are_loaded_only_where_used(
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=ENVIRONMENT,
         check=True,
     )
     assert not set(ended.stderr.split()) & set(absent)

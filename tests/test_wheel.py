@@ -1,12 +1,11 @@
 """The built wheel, run from an empty folder: the data files travel inside it."""
 
-import os
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.conftest import ENVIRONMENT, ROOT
 
 
 def test_the_wheel_works_from_an_empty_folder(tmp_path: Path) -> None:
@@ -20,7 +19,7 @@ def test_the_wheel_works_from_an_empty_folder(tmp_path: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", code, "sketch", "vijlen"],
         cwd=empty,
-        env={**os.environ, "PYTHONPATH": str(unpacked)},
+        env={**ENVIRONMENT, "PYTHONPATH": str(unpacked)},
         capture_output=True,
         text=True,
         check=False,
