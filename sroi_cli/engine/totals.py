@@ -71,7 +71,7 @@ class RowTotal:
     """One row of the value map; amounts over the years that count."""
 
     row: Row
-    impact: float  # over all years
+    impact: float  # of a full effect-year: before timing
     amount: float  # nominal
     pv: float
     basis: Basis  # the weakest of its effect and price
