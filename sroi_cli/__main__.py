@@ -43,7 +43,8 @@ def _run() -> int:
     try:
         app(prog_name="sroi")
     except SystemExit as ending:
-        return ending.code if isinstance(ending.code, int) else 0
+        # 1 is Typer's code for a pipe that closed under --help; our own failures are no SystemExit
+        return ending.code if isinstance(ending.code, int) and ending.code != 1 else 0
     except ReaderGone:
         raise
     except (Failure, ReadingError) as error:

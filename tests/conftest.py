@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from sroi_cli.engine.result import Result, Subject, sketch
-from sroi_cli.engine.settings import setting
+from sroi_cli.engine.result import Result, Subject, calculate
+from sroi_cli.engine.settings import parse_setting
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.scenarios import ScenarioFile, read_scenario
@@ -61,8 +61,8 @@ def sketched(read: Callable[[str], ScenarioFile], book: ReferenceBook) -> Sketch
     def sketching(text: str, *settings: str, profile: str | None = None) -> Result:
         shipped = ROOT / "scenarios" / f"{text}.yaml"
         file = read_scenario(shipped, book) if text in SHIPPED else read(text)
-        subject = Subject(file.scenario, file.name, tuple(map(setting, settings)))
-        return sketch(subject, file.release, profile)
+        subject = Subject(file.scenario, file.name, tuple(map(parse_setting, settings)))
+        return calculate(subject, file.release, profile)
 
     return sketching
 

@@ -25,28 +25,43 @@ def activities(draw: st.DrawFn, years: int) -> dict[str, Any]:
     if draw(st.booleans()):
         cuts = sorted(draw(st.lists(st.integers(0, reached), min_size=years - 1, max_size=years - 1)))
         found["intake"] = tuple(float(b - a) for a, b in zip([0, *cuts], [*cuts, reached], strict=True))
-    if draw(st.booleans()):
+    if draw(st.integers(0, 9)) == 0:
+        found["hours"] = "unknown"
+    elif draw(st.booleans()):
         found["hours"] = {"actoren": draw(st.integers(0, 500)) / 10}
     return found
 
 
 @st.composite
 def outcomes(draw: st.DrawFn) -> dict[str, Any]:
+    """An own outcome: corrected or net, in money or in QALYs, once or every year."""
     found: dict[str, Any] = {
         "stakeholder": draw(st.sampled_from(STAKEHOLDERS)),
         "kind": draw(st.sampled_from(["social", "economic"])),
-        "quantity": draw(_number(counts, unit="persoon")),
-        "unit_value": draw(_number(st.floats(-1000, 1000).map(lambda x: round(x, 2)), unit="EUR/persoon")),
-        "deadweight": draw(_number(shares)),
-        "displacement": draw(_number(shares)),
-        "attribution": draw(_number(shares)),
+        **draw(st.one_of(_priced(), _qalys())),
     }
+    if draw(st.booleans()):
+        return found | {"net": dict(because)}
+    found |= {name: draw(_number(shares)) for name in ("deadweight", "displacement", "attribution")}
     if draw(st.booleans()):
         found["per_year"] = tuple(draw(st.lists(shares, min_size=1, max_size=8)))
     else:
         found |= {"drop_off": draw(_number(shares)), "starts": float(draw(st.integers(0, 3)))}
         found |= {"duration": draw(st.integers(1, 16)) / 2}
     return found
+
+
+@st.composite
+def _priced(draw: st.DrawFn) -> dict[str, Any]:
+    unit = draw(st.sampled_from(["persoon", "persoon/jaar"]))
+    value = st.floats(-1000, 1000).map(lambda x: round(x, 2))
+    return {"quantity": draw(_number(counts, unit=unit)), "unit_value": draw(_number(value, unit="EUR/persoon"))}
+
+
+@st.composite
+def _qalys(draw: st.DrawFn) -> dict[str, Any]:
+    effect = draw(_number(shares, unit="QALY/deelnemer"))
+    return {"quantity": draw(_number(counts, unit="deelnemer")), "effect": effect, "unit_value": "qaly"}
 
 
 @st.composite

@@ -1,5 +1,6 @@
 """Broken files, one mistake each: the message says where it is, what it is, and what to do."""
 
+import pickle
 import shutil
 import time
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from sroi_cli.engine.result import Subject, calculate
+from sroi_cli.model.problems import Problem, ScenarioError
 from sroi_cli.model.release import ReferenceBook
-from sroi_cli.reading.errors import ReadingError
-from sroi_cli.reading.reference_values import read_reference_values, resolved
+from sroi_cli.reading.errors import Mistake, ReadingError
+from sroi_cli.reading.reference_values import checked_release, read_reference_values
 from sroi_cli.reading.scenarios import find_scenario, read_scenario
 from sroi_cli.reading.shipped import REFERENCE_VALUES
 
@@ -25,12 +28,13 @@ SCENARIOS, VALUES = _expected("scenarios"), _expected("reference_values")
 
 
 def assert_says(error: ReadingError, file: str, expected: dict[str, object]) -> None:
-    """One message at the place holds all the words."""
+    """The one message stands at the place and holds all the words."""
     place = f"{file}:{expected['at']}:" if expected["at"] else f"{file}:"
-    lines = [line for line in str(error).splitlines() if line.startswith(place)]
     words = expected["words"]
     assert isinstance(words, list)
-    assert any(all(word in line for word in words) for line in lines), f"{place} {words} not in:\n{error}"
+    assert len(error.mistakes) == 1, str(error)
+    assert str(error).startswith(place), str(error)
+    assert all(word in str(error) for word in words), str(error)
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
@@ -137,7 +141,7 @@ def test_a_missing_file_names_the_nearest_scenarios() -> None:
 def test_a_changed_release_is_refused(file: str, old: str, new: str, tmp_path: Path) -> None:
     folder = changed_values(tmp_path, file, old, new)
     with pytest.raises(ReadingError, match=r"releases\.yaml:5:11: 2025-12\.sha256: resolves to"):
-        resolved(read_reference_values(folder), "2025-12", folder)
+        checked_release(read_reference_values(folder), "2025-12", folder)
 
 
 LATER_PROFILE = (
@@ -157,7 +161,7 @@ LATER_PROFILE = (
 )
 def test_labels_notes_and_later_additions_change_no_release(file: str, old: str, new: str, tmp_path: Path) -> None:
     folder = changed_values(tmp_path, file, old, new)
-    assert resolved(read_reference_values(folder), "2025-12", folder).name == "2025-12"
+    assert checked_release(read_reference_values(folder), "2025-12", folder).name == "2025-12"
 
 
 def changed_values(tmp_path: Path, file: str, old: str, new: str) -> Path:
@@ -186,3 +190,128 @@ def test_an_activity_whose_units_do_not_cancel_is_refused(tmp_path: Path) -> Non
         ReadingError, match=r"hartcheckpunt\.entries\[1\]\.outcomes\[1\]: the units do not cancel to EUR"
     ):
         read_reference_values(folder)
+
+
+SMALL = """schema: 1
+reference_values: "2025-12"
+wijk: {name: A, gemeente: B}
+period: {start: 2025, years: 2}
+"""
+OWN = "".join(f"    {name}: {{value: 0, because: t}}\n" for name in ("deadweight", "displacement", "attribution"))
+
+
+MAPPING_FOR_A_LIST = f"""activities: {{activity: wandelgroep, participants: 5}}
+outcomes:
+  - id: x
+    stakeholder: gemeente
+    kind: social
+    quantity: participants
+    unit_value: {{value: 4, unit: EUR/deelnemer, because: t}}
+    drop_off: {{value: 0, because: t}}
+{OWN}"""
+NEGATIVE_BESIDE_PER_PARTICIPANT = """activities:
+  - {activity: wandelgroep, participants: -10}
+inbreng:
+  - {id: x, stakeholder: gemeente, kind: money, quantity: {value: 3, unit: EUR/deelnemer}}
+"""
+TWICE = "activities:\n  - {activity: benzomoe, participants: 5, participants: 6, intake: [1, 2]}\n"
+METHOD = "method: mbka\nactivities:\n  - {activity: benzomoe, participants: 5, intake: [1, 2]}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        (MAPPING_FOR_A_LIST, "a list is wanted here"),
+        (NEGATIVE_BESIDE_PER_PARTICIPANT, "-10 is out of range"),
+        (TWICE, "twice"),
+        (METHOD, "did you mean 'mkba'?"),
+    ],
+)
+def test_a_mistake_hides_no_rule_and_breaks_none(text: str, only: str, book: ReferenceBook, tmp_path: Path) -> None:
+    path = tmp_path / "some.yaml"
+    path.write_text(SMALL + text)
+    with pytest.raises(ReadingError) as raised:
+        read_scenario(path, book)
+    others = [str(mistake) for mistake in raised.value.mistakes if only not in str(mistake)]
+    expected = ["adds up to 3, not to"] if "intake" in text else []
+    assert len(others) == len(expected)
+    assert all(words in other for words, other in zip(expected, others, strict=True))
+
+
+def test_a_file_full_of_mistakes_is_answered_soon_and_in_brief(book: ReferenceBook, tmp_path: Path) -> None:
+    path = tmp_path / "many.yaml"
+    path.write_text("".join(f"k{i}: 1\n" for i in range(100_000)))
+    began = time.perf_counter()
+    with pytest.raises(ReadingError) as raised:
+        read_scenario(path, book)
+    assert time.perf_counter() - began < 20  # about 2 s; it was minutes when each place was searched for anew
+    assert len(str(raised.value).splitlines()) <= 101
+
+
+def test_errors_survive_the_way_to_another_process() -> None:
+    read = ReadingError([Mistake("a.yaml", 1, 2, "x"), Mistake("b.yaml", 3, 4, "y")])
+    assert str(pickle.loads(pickle.dumps(read))) == "a.yaml:1:2: x\nb.yaml:3:4: y"  # noqa: S301 - our own bytes
+    calculated = ScenarioError(Problem(("outcomes", 1), "x"))
+    assert pickle.loads(pickle.dumps(calculated)).problems == calculated.problems  # noqa: S301
+
+
+EARLIER = '"2024-12":\n  date: 2024-12-31\n  sha256: "{}"\n'
+
+
+@pytest.fixture
+def two_releases(tmp_path: Path) -> ReferenceBook:
+    """The shipped values with a release before the hours, two activities, one stakeholder and one profile came."""
+    folder = changed_values(tmp_path, "stakeholders", "order: 50, from: 2024-12", "order: 50, from: 2025-12")
+    for file, old in (("methods", "  from: 2024-12\n  rate_costs: 0.035"), ("releases", '"2025-12":')):
+        path = folder / f"{file}.yaml"
+        new = old.replace("2024-12", "2025-12") if file == "methods" else EARLIER.format("0" * 64) + old
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    releases = folder / "releases.yaml"
+    first = read_reference_values(folder).release("2024-12").sha256
+    releases.write_text(releases.read_text(encoding="utf-8").replace("0" * 64, first), encoding="utf-8")
+    return read_reference_values(folder)
+
+
+def test_an_earlier_release_has_its_own_values(two_releases: ReferenceBook, tmp_path: Path) -> None:
+    path = tmp_path / "early.yaml"
+    hours = "hours: {deelnemers: 2, actoren: 3}\n"
+    path.write_text(SMALL + hours + "activities:\n  - {activity: wandelgroep, participants: 10}\n")
+    file = read_scenario(path, two_releases, "2024-12")
+    result = calculate(Subject(file.scenario, file.name), file.release)
+    assert result.total.inbreng == pytest.approx(10 * (2 * 19.51 + 3 * 66.43))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("activities:\n  - {activity: hartcheckpunt}\n", "the activity 'hartcheckpunt' is not in this release yet"),
+        (
+            "activities:\n  - {activity: wandelgroep, participants: 5}\n",
+            "needs 'uren_deelnemers', which release 2024-12",
+        ),
+        ("method: svi\n", "the method profile 'svi' is not in this release yet"),
+        ("hours: {deelnemers: uren_deelnemers}\n", "the reference value 'uren_deelnemers' is not in this release yet"),
+        (
+            "not_monetised:\n  - {name: x, side: opbrengst, stakeholder: zorgkantoor}\n",
+            "the stakeholder 'zorgkantoor' is not in this release yet; use a later release",
+        ),
+    ],
+)
+def test_what_an_earlier_release_lacks_is_said(
+    text: str, words: str, two_releases: ReferenceBook, tmp_path: Path
+) -> None:
+    path = tmp_path / "early.yaml"
+    path.write_text(SMALL + text)
+    with pytest.raises(ReadingError) as raised:
+        read_scenario(path, two_releases, "2024-12")
+    assert words in str(raised.value)
+
+
+def test_the_order_of_a_file_changes_no_release(tmp_path: Path, book: ReferenceBook) -> None:
+    folder = shutil.copytree(REFERENCE_VALUES, tmp_path / "reference_values")
+    path = folder / "effects.yaml"
+    values = yaml.safe_load(path.read_text(encoding="utf-8"))
+    turned = {id_: dict(reversed(value.items())) for id_, value in reversed(values.items())}
+    path.write_text(yaml.safe_dump(turned, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    path.rename(folder / "a_theme_of_another_name.yaml")
+    assert read_reference_values(folder).release("2025-12").sha256 == book.release("2025-12").sha256

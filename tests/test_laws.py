@@ -6,15 +6,16 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
 from sroi_cli.engine.arithmetic import additive_claim, multiplicative_claim, part, spread
-from sroi_cli.engine.calculation import claim, impact, shares_by_year
-from sroi_cli.engine.mapping import value_map
-from sroi_cli.engine.result import Result, Subject, sketch
+from sroi_cli.engine.calculation import claim, flows, impact, shares_by_year
+from sroi_cli.engine.mapping import build_value_map
+from sroi_cli.engine.result import Result, Subject, calculate
 from sroi_cli.engine.settings import Setting
 from sroi_cli.model.method import Method, MethodChoice, chosen
+from sroi_cli.model.problems import ScenarioError
 from sroi_cli.model.release import Release
 from sroi_cli.model.resolved import row_units
 from sroi_cli.model.rules import broken_rules
@@ -26,14 +27,34 @@ from tests.strategies import scenarios, shares
 
 BOOK = read_reference_values()
 RELEASE: Release = BOOK.release("2025-12")
+RULES = ("multiplicative", "additive")
 AMOUNTS = ("participants", "participants_without", "intake")
 CORRECTIONS = ("deadweight", "displacement", "attribution", "drop_off")
+
+
+ONE_OUTCOME: dict[str, Any] = {
+    "schema": 1,
+    "reference_values": "2025-12",
+    "wijk": {"name": "Test", "gemeente": "Test"},
+    "period": {"start": 2025, "years": 3},
+    "outcomes": (
+        {
+            "id": "x",
+            "stakeholder": "gemeente",
+            "kind": "social",
+            "quantity": {"value": 10.0, "unit": "persoon", "because": "t"},
+            "unit_value": {"value": 100.0, "unit": "EUR/persoon", "because": "t"},
+            **{name: {"value": 0.1, "because": "t"} for name in CORRECTIONS},
+            "duration": 2.5,
+        },
+    ),
+}
 
 
 def result(data: dict[str, Any], *settings: Setting) -> Result:
     scenario = Scenario.model_validate(data)
     assert broken_rules(scenario, RELEASE) == []
-    return sketch(Subject(scenario, "test.yaml", settings), RELEASE)
+    return calculate(Subject(scenario, "test.yaml", settings), RELEASE)
 
 
 def close(amount: float | None) -> Any:
@@ -76,21 +97,27 @@ def test_doubling_the_participants_doubles_the_opbrengst(data: dict[str, Any]) -
     assert twice == close(once and 2 * once)
 
 
-@given(scenarios(), st.sampled_from(["multiplicative", "additive"]))
+@given(scenarios(), st.sampled_from(RULES))
 def test_a_claim_never_exceeds_1(data: dict[str, Any], rule: str) -> None:
-    mapped = value_map(Scenario.model_validate(data), RELEASE)
+    mapped = build_value_map(Scenario.model_validate(data), RELEASE)
     method = chosen(MethodChoice(corrections=rule), RELEASE.profiles)  # type: ignore[arg-type]
     assert all(claim(row, mapped.values(), method) <= 1 for row in mapped.rows)
 
 
-@given(scenarios(), st.sampled_from(CORRECTIONS), shares)
-def test_raising_a_correction_never_raises_a_positive_outcome(data: dict[str, Any], name: str, more: float) -> None:
+@given(scenarios(), st.sampled_from(CORRECTIONS), shares, st.sampled_from(RULES))
+def test_raising_a_correction_never_raises_a_positive_outcome(
+    data: dict[str, Any], name: str, more: float, rule: str
+) -> None:
     assume(any(name in row for row in data["outcomes"]))
+    data = data | {"method": {"profile": "mkba", "corrections": rule}}
     raised = tuple(
         row | {name: row[name] | {"value": max(row[name]["value"], more)}} if name in row else row
         for row in data["outcomes"]
     )
-    before, after = result(data), result({**data, "outcomes": raised})
+    try:
+        before, after = result(data), result({**data, "outcomes": raised})
+    except ScenarioError:
+        reject()  # added corrections above 1 are refused
     for row, other in zip(before.rows, after.rows, strict=True):
         if row.row.side == "opbrengst" and row.impact > 0:
             assert other.pv <= row.pv + 1e-9
@@ -137,7 +164,7 @@ def test_a_higher_rate_never_raises_a_positive_present_value(data: dict[str, Any
 @given(scenarios())
 def test_the_units_of_every_row_cancel_to_the_currency(data: dict[str, Any]) -> None:
     scenario = Scenario.model_validate(data)
-    mapped = value_map(scenario, RELEASE)
+    mapped = build_value_map(scenario, RELEASE)
     for row in mapped.rows:
         assert remainder(mapped.parameters[factor.plus[0]].unit for factor in row.factors) == "EUR"
     rules = [row_units(row, scenario, RELEASE) for row in scenario.inbreng]
@@ -162,26 +189,7 @@ def test_an_effect_never_grows_and_ends_with_its_duration(drop_off: float, durat
 
 def test_the_arithmetic_is_the_same_on_arrays() -> None:
     """10,000 draws are the same functions as one sketch: element by element the same numbers."""
-    found = Scenario.model_validate(
-        {
-            "schema": 1,
-            "reference_values": "2025-12",
-            "wijk": {"name": "Test", "gemeente": "Test"},
-            "period": {"start": 2025, "years": 3},
-            "outcomes": (
-                {
-                    "id": "x",
-                    "stakeholder": "gemeente",
-                    "kind": "social",
-                    "quantity": {"value": 10.0, "unit": "persoon", "because": "t"},
-                    "unit_value": {"value": 100.0, "unit": "EUR/persoon", "because": "t"},
-                    **{name: {"value": 0.1, "because": "t"} for name in CORRECTIONS},
-                    "duration": 2.5,
-                },
-            ),
-        }
-    )
-    mapped = value_map(found, RELEASE)
+    mapped = build_value_map(Scenario.model_validate(ONE_OUTCOME), RELEASE)
     method: Method = chosen(MethodChoice(profile="svi"), RELEASE.profiles)
     draws = np.random.default_rng(1).uniform(0.05, 0.9, size=(3, 50))
     names = ("outcomes.x.deadweight", "outcomes.x.drop_off", "outcomes.x.duration")
@@ -194,6 +202,16 @@ def test_the_arithmetic_is_the_same_on_arrays() -> None:
         amounts = [impact(row, values, method) * share for share in shares_by_year(row.timing, values)]
         for t, amount in enumerate(amounts):
             assert np.asarray(together[t])[i] == pytest.approx(amount, rel=1e-12)
+
+
+def test_in_a_draw_corrections_above_1_leave_nothing() -> None:
+    """As a point they are an error; among draws they count as 0."""
+    mapped = build_value_map(Scenario.model_validate(ONE_OUTCOME), RELEASE)
+    method = chosen(MethodChoice(corrections="additive"), RELEASE.profiles)
+    values: dict[str, Any] = {**mapped.values(), "outcomes.x.deadweight": np.array([0.1, 0.9])}
+    amounts = [(t, amount, pv) for _, t, amount, pv in flows(mapped.rows, values, method)]
+    assert np.asarray(amounts[0][1]) == pytest.approx([700, 0])
+    assert np.asarray(amounts[1][2]) == pytest.approx([630, 0])
 
 
 def test_spread_follows_its_formula() -> None:

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from sroi_cli.engine import notes
 from sroi_cli.reading.templates import read_labels, read_templates
-from sroi_cli.reports.factsheet import factsheets
+from sroi_cli.reports.factsheet import Factsheets
 from sroi_cli.reports.style import Style, decimal
 from sroi_cli.reports.view import view
 from tests.conftest import ROOT, SHIPPED, Sketch
 
 STYLE = Style(read_labels())
+FACTSHEETS = Factsheets(read_templates())
 
 EVERY_KEY = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "scenario.md").read_text(encoding="utf-8"), re.DOTALL)[0]
 HOSTILE = """schema: 1
@@ -67,7 +68,7 @@ def test_money_says_its_currency_or_that_it_is_unknown() -> None:
 def test_the_amounts_on_the_factsheets_are_those_of_the_result(name: str, sketched: Sketch) -> None:
     result = sketched(name)
     style = Style(read_labels(), result.value_map.currency)
-    for text in factsheets(view(result, style), style, read_templates()).values():
+    for text in FACTSHEETS.of(view(result, style), style).values():
         plain = unescape(re.sub(r"<[^>]+>", "|", text)).replace("\\", "")
         for one in result.stakeholders:
             amounts = (one.balance.inbreng, one.balance.opbrengst, one.balance.saldo)
@@ -80,7 +81,7 @@ def test_the_amounts_on_the_factsheets_are_those_of_the_result(name: str, sketch
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_output_names_version_release_scenario_and_method(name: str, sketched: Sketch) -> None:
     result = sketched(name)
-    for text in factsheets(view(result, STYLE), STYLE, read_templates()).values():
+    for text in FACTSHEETS.of(view(result, STYLE), STYLE).values():
         for words in ("sroi 0.1.0", result.release.sha256[:12], result.subject.scenario.sha256[:12], f"{name}.yaml"):
             assert words in text
 
@@ -123,7 +124,7 @@ def test_every_note_has_words() -> None:
 
 def test_hostile_text_is_shown_whole_and_harmless(sketched: Sketch) -> None:
     result = sketched(HOSTILE)
-    texts = factsheets(view(result, STYLE), STYLE, read_templates())
+    texts = FACTSHEETS.of(view(result, STYLE), STYLE)
     assert "<script" not in texts["html"]
     assert "<img" not in texts["html"]
     assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }}" in texts["html"]
@@ -137,6 +138,6 @@ def test_a_scenario_without_ratio_says_so(missing: str, sketched: Sketch) -> Non
     activities = "activities:\n  - {activity: wandelgroep, participants: 10}\n" if missing else ""
     text = 'schema: 1\nreference_values: "2025-12"\nwijk: {name: A, gemeente: B}\nperiod: {start: 2025, years: 1}\n'
     result = sketched(text + missing + activities)
-    for shown in factsheets(view(result, STYLE), STYLE, read_templates()).values():
+    for shown in FACTSHEETS.of(view(result, STYLE), STYLE).values():
         assert "geen ratio te geven" in shown
         assert "None" not in shown

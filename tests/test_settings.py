@@ -3,6 +3,8 @@
 import pytest
 
 from sroi_cli.engine.settings import SettingError
+from sroi_cli.engine.value_map import Evidence
+from sroi_cli.model.bounds import AMOUNT, ANY, SHARE
 from sroi_cli.model.problems import ScenarioError
 from tests.conftest import Sketch
 
@@ -51,6 +53,24 @@ def test_what_is_set_has_no_range(sketched: Sketch) -> None:
     assert (parameter.low, parameter.high, parameter.moves_with) == (None, None, None)
 
 
+def test_what_is_set_rests_on_the_setting_alone(sketched: Sketch) -> None:
+    found = sketched("vijlen", "reference.qaly_wijkaanpak=0.02")
+    parameter = found.value_map.parameters["reference.qaly_wijkaanpak"]
+    assert parameter.evidence == Evidence()
+    assert parameter.set_for_run
+    assert next(one for one in found.rows if one.row.id == "wandelgroep.qaly_wijkaanpak").basis == "aannemen"
+
+
+def test_a_value_that_the_method_has_already_is_no_change(sketched: Sketch) -> None:
+    found = sketched("vijlen", "method.rate_costs=0", "method.discount_inputs=true")
+    assert found.method.changed == ()
+
+
+def test_a_reference_value_used_in_two_places_keeps_the_narrower_bounds() -> None:
+    assert ANY.narrowed(SHARE) == SHARE.narrowed(ANY) == SHARE
+    assert AMOUNT.narrowed(SHARE).refusal(2) == "2 is out of range; give a fraction from 0 to 1 (2 % is written 0.02)"
+
+
 def test_the_method_can_be_set(sketched: Sketch) -> None:
     method = sketched(
         LWTC, "method.rate_costs=0.02", "method.discount_inputs=true", "method.corrections=additive"
@@ -62,6 +82,7 @@ def test_the_method_can_be_set(sketched: Sketch) -> None:
 @pytest.mark.parametrize(
     ("setting", "words"),
     [
+        ("reference.[q]aly=1", "no parameter has the path"),
         ("reference.qali=1", "the nearest are reference.qaly"),
         ("activities.groepsconsul.participants=1", "activities.groepsconsult.participants"),
         ("outcomes.*.nothing=1", "no parameter has the path"),

@@ -216,9 +216,10 @@ def test_a_terminal_has_styles_and_a_pipe_has_none(tmp_path: Path) -> None:
     assert not any(line != line.rstrip() for line in piped.splitlines())
 
 
-def test_a_broken_pipe_ends_quietly(tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [("sketch", "vijlen", "--no-files"), ("sketch", "vijlen", "--json"), ("--help",)])
+def test_a_broken_pipe_ends_quietly(arguments: tuple[str, ...], tmp_path: Path) -> None:
     started = subprocess.Popen(
-        [sys.executable, "-m", "sroi_cli", "sketch", "vijlen", "--no-files"],
+        [sys.executable, "-m", "sroi_cli", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
@@ -237,6 +238,7 @@ def test_a_broken_pipe_ends_quietly(tmp_path: Path) -> None:
         ("--version > /dev/full", 1, "No space left on device"),
         ("sketch vijlen --no-files >&-", 1, "standard output is closed"),
         ("sketch - <&-", 1, "is closed; give a file"),
+        ("sketch vijlen nowhere --out /dev/null/x", 1, "nowhere: does not exist"),
     ],
 )
 def test_closed_and_full_streams_are_no_bugs(line: str, code: int, words: str, tmp_path: Path) -> None:

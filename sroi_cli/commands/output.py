@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -61,5 +62,6 @@ def printable_json() -> bool:
 
 def say(text: str) -> None:
     """Tells the user something beside the result."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"{text}\n")
+    with suppress(OSError):  # a full disk must not change how the program ends
+        if sys.stderr is not None:
+            sys.stderr.write(f"{text}\n")

@@ -2,29 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sroi_cli.commands.failures import WRONG_USE, Failure, exit_code
+from sroi_cli.commands.calculating import Calculation
+from sroi_cli.commands.failures import Failure, exit_code
 from sroi_cli.commands.output import print_lines, print_shown, printable_json, say
 from sroi_cli.commands.writing import write_files
 from sroi_cli.engine.result import Result, Subject
-from sroi_cli.engine.result import sketch as sketched
-from sroi_cli.engine.settings import Setting, SettingError, setting
-from sroi_cli.model.base import suggestion
-from sroi_cli.model.problems import ScenarioError
-from sroi_cli.model.release import ReferenceBook
-from sroi_cli.reading.checking import located
 from sroi_cli.reading.errors import ReadingError
-from sroi_cli.reading.reference_values import read_reference_values
-from sroi_cli.reading.scenarios import find_scenario, read_scenario
 from sroi_cli.reading.templates import read_labels, read_templates
 from sroi_cli.reading.text import STDIN
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import view
 
 _FOLDER = Path("factsheets")
+_LONGEST_STEM = 80  # characters; file systems take 255 bytes
 
 
 @dataclass(frozen=True)
@@ -56,59 +49,21 @@ def run(options: Options) -> None:
         Failure: something was wrong; what could be done is done.
         ReadingError: the reference values cannot be read.
     """
-    calculation = _Calculation.of(options)
-    labels = read_labels()
+    calculation = Calculation.of(options.method, options.release, options.settings)
+    results: list[Result] = []
     failures: list[Failure | ReadingError] = []
-    texts: dict[str, str] = {}
     for argument in options.scenarios:
         try:
-            result = calculation.result(argument)
-            style = Style(labels, result.value_map.currency)
-            _print(result, style, json=options.json)
-            if options.folder is not None:
-                _add_factsheets(texts, result, style)
+            results.append(calculation.result(argument))
         except (Failure, ReadingError) as error:
             failures.append(error)
-    if options.folder is not None and texts:
-        say(f"Factsheets: {', '.join(map(str, write_files(options.folder, texts)))}")
-    _end(failures)
-
-
-@dataclass(frozen=True)
-class _Calculation:
-    """What holds for all scenarios of one call."""
-
-    book: ReferenceBook
-    method: str | None
-    release: str | None
-    settings: tuple[Setting, ...]
-
-    @classmethod
-    def of(cls, options: Options) -> "_Calculation":
-        """Raises Failure for a setting, a method or a release that cannot be."""
-        book = read_reference_values()
-        _check_name("--method", "method profile", options.method, book.profiles)
-        _check_name("--release", "release", options.release, book.releases)
-        try:
-            return cls(book, options.method, options.release, tuple(map(setting, options.settings)))
-        except SettingError as error:
-            raise Failure(f"--set {error}", WRONG_USE) from None
-
-    def result(self, argument: str) -> Result:
-        """Raises ReadingError or Failure."""
-        file = read_scenario(find_scenario(argument), self.book, self.release)
-        subject = Subject(file.scenario, file.name, self.settings)
-        try:
-            return sketched(subject, file.release, self.method)
-        except ScenarioError as error:
-            raise located(file.document, error.problems) from None
-        except SettingError as error:
-            raise Failure(f"{file.name}: --set {error}", WRONG_USE) from None
-
-
-def _check_name(option: str, kind: str, name: str | None, known: Mapping[str, object]) -> None:
-    if name is not None and name not in known:
-        raise Failure(f"{option}: unknown {kind} '{name}'{suggestion(name, known)}", WRONG_USE)
+    labels = read_labels()
+    for result in results:
+        _print(result, Style(labels, result.value_map.currency), json=options.json)
+    if options.folder is not None and results:
+        failures += _write(results, options.folder)
+    if failures:
+        raise Failure("\n".join(map(str, failures)), exit_code(failures[0]))
 
 
 def _print(result: Result, style: Style, *, json: bool) -> None:
@@ -123,14 +78,25 @@ def _print(result: Result, style: Style, *, json: bool) -> None:
         print_shown(terminal(shown, style), narrowest(shown))
 
 
-def _add_factsheets(written: dict[str, str], result: Result, style: Style) -> None:
-    from sroi_cli.reports.factsheet import factsheets  # Jinja2 is slow to import
+def _write(results: list[Result], folder: Path) -> list[Failure | ReadingError]:
+    """Writes the factsheets, and gives back what went wrong."""
+    from sroi_cli.reports.factsheet import Factsheets  # Jinja2 is slow to import
 
-    stem = _file_stem(result.subject)
-    if f"{stem}.md" in written:
-        raise Failure(f"two scenarios would be written to {stem}.html; rename one, or sketch them one by one")
-    for ending, text in factsheets(view(result, style), style, read_templates()).items():
-        written[f"{stem}.{ending}"] = text
+    factsheets, labels = Factsheets(read_templates()), read_labels()
+    texts: dict[str, str] = {}
+    failures: list[Failure | ReadingError] = []
+    for result in results:
+        stem = _file_stem(result.subject)
+        if f"{stem}.md" in texts:
+            failures.append(Failure(f"two scenarios would be written to {stem}.html; rename one of them"))
+            continue
+        style = Style(labels, result.value_map.currency)
+        texts |= {f"{stem}.{ending}": text for ending, text in factsheets.of(view(result, style), style).items()}
+    try:
+        say(f"Factsheets: {', '.join(map(str, write_files(folder, texts)))}")
+    except Failure as failure:
+        failures.append(failure)
+    return failures
 
 
 def _file_stem(subject: Subject) -> str:
@@ -138,10 +104,4 @@ def _file_stem(subject: Subject) -> str:
     if subject.file != STDIN:
         return Path(subject.file).stem
     plain = unicodedata.normalize("NFKD", subject.scenario.wijk.name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "wijk"
-
-
-def _end(failures: list[Failure | ReadingError]) -> None:
-    """Says what went wrong with each scenario, and ends with the first one's exit code."""
-    if failures:
-        raise Failure("\n".join(map(str, failures)), exit_code(failures[0]))
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_STEM].strip("-") or "wijk"

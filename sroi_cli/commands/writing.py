@@ -9,32 +9,36 @@ from sroi_cli.commands.failures import Failure
 
 
 def write_files(folder: Path, texts: Mapping[str, str]) -> list[Path]:
-    """Writes each text beside its place first and then moves it there, so that a failure harms no existing file.
+    """Writes all texts beside their places first, and moves them there once all are written.
+
+    So a full disk or a folder that cannot be written harms no file that was there.
 
     Raises:
         Failure: the folder or a file cannot be written.
     """
+    written: dict[Path, Path] = {}
     target = folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():
             target = folder / name
-            _write(target, text)
+            _write_beside(target, text, written)
+        for target, temporary in written.items():
+            temporary.replace(target)
     except OSError as error:
         raise Failure(f"{target}: cannot be written ({error.strerror}); choose another folder with --out") from None
-    return [folder / name for name in texts]
+    finally:
+        for temporary in written.values():
+            temporary.unlink(missing_ok=True)
+    return list(written)
 
 
-def _write(path: Path, text: str) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+def _write_beside(target: Path, text: str, written: dict[Path, Path]) -> None:
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    written[target] = Path(temporary)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    written[target].chmod(0o666 & ~_umask())
 
 
 def _umask() -> int:

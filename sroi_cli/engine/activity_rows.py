@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from sroi_cli.engine.intake import even, shares
 from sroi_cli.engine.parameters import Parameters
 from sroi_cli.engine.value_map import Factor, Row, Timing
 from sroi_cli.model.base import Translations
 from sroi_cli.model.bounds import AMOUNT
 from sroi_cli.model.catalogue import HOURS_UNIT, PARTICIPANTS, TIME, Time
 from sroi_cli.model.number import NumberOrId
-from sroi_cli.model.problems import Trail
 from sroi_cli.model.reference import ActivityOutcome
 from sroi_cli.model.release import Release
 from sroi_cli.model.resolved import hours_of
@@ -26,41 +26,45 @@ def participants(use: ActivityUse, parameters: Parameters) -> tuple[str, str]:
 
 
 def activity_rows(index: int, scenario: Scenario, parameters: Parameters) -> Iterator[Row]:
-    """The rows of the activity at `index`; none where it has no participants."""
+    """The rows of the activity at `index` whose amount is known; none where it has no participants."""
     use = scenario.activities[index]
     if use.participants is None:
         return
-    timing = Timing(intake=_intake(use, scenario))
-    trail: Trail = ("activities", index)
-    yield from _time_rows(use, scenario, parameters, timing, trail)
-    for outcome in parameters.release.activities[use.activity].outcomes:
-        yield _outcome_row(use, outcome, parameters, timing, trail)
-
-
-def _time_rows(
-    use: ActivityUse, scenario: Scenario, parameters: Parameters, timing: Timing, trail: Trail
-) -> Iterator[Row]:
-    reached, _ = participants(use, parameters)
     for time in TIME:
         hours = hours_of(use, scenario, time.stakeholder)
-        factors = [Factor("quantity", (reached,))]
         if hours != "unknown":
-            factors.append(Factor("hours", (_hours_parameter(use, hours, time, parameters),)))
-        factors.append(Factor("price", (parameters.reference(time.price, AMOUNT),)))
-        yield Row(
-            id=f"{use.name}.{time.average}",
-            label=_joined(use_label(use, parameters.release), time.label),
-            side="inbreng",
-            stakeholder=time.stakeholder,
-            kind=time.kind,
-            factors=tuple(factors),
-            timing=timing,
-            trail=trail,
-            participants_time=time.stakeholder == PARTICIPANTS,
-            funded_by=time.stakeholder,
-            activity=use.name,
-            known=hours != "unknown",
-        )
+            yield _time_row(index, time, scenario, parameters, _hours_parameter(use, hours, time, parameters))
+    for outcome in parameters.release.activities[use.activity].outcomes:
+        yield _outcome_row(index, outcome, scenario, parameters)
+
+
+def unknown_rows(index: int, scenario: Scenario, parameters: Parameters) -> Iterator[Row]:
+    """The rows of the activity at `index` whose hours the scenario says are unknown."""
+    use = scenario.activities[index]
+    for time in TIME:
+        if use.participants is not None and hours_of(use, scenario, time.stakeholder) == "unknown":
+            yield _time_row(index, time, scenario, parameters, hours=None)
+
+
+def _time_row(index: int, time: Time, scenario: Scenario, parameters: Parameters, hours: str | None) -> Row:
+    """Time that a stakeholder puts in; `hours` names the parameter."""
+    use = scenario.activities[index]
+    reached, _ = participants(use, parameters)
+    given = [Factor("hours", (hours,))] if hours else []
+    price = parameters.reference(time.price, AMOUNT)
+    return Row(
+        id=f"{use.name}.{time.average}",
+        label=_joined(use_label(use, parameters.release), time.label),
+        side="inbreng",
+        stakeholder=time.stakeholder,
+        kind=time.kind,
+        factors=(Factor("quantity", (reached,)), *given, Factor("price", (price,))),
+        timing=Timing(intake=_intake(use, scenario)),
+        trail=("activities", index),
+        participants_time=time.stakeholder == PARTICIPANTS,
+        funded_by=time.stakeholder,
+        activity=use.name,
+    )
 
 
 def _hours_parameter(use: ActivityUse, hours: NumberOrId | None, time: Time, parameters: Parameters) -> str:
@@ -71,44 +75,29 @@ def _hours_parameter(use: ActivityUse, hours: NumberOrId | None, time: Time, par
     return parameters.number(f"{path}.{time.stakeholder}", hours, AMOUNT, HOURS_UNIT)
 
 
-def _outcome_row(
-    use: ActivityUse, outcome: ActivityOutcome, parameters: Parameters, timing: Timing, trail: Trail
-) -> Row:
+def _outcome_row(index: int, outcome: ActivityOutcome, scenario: Scenario, parameters: Parameters) -> Row:
+    use = scenario.activities[index]
     reached, without = participants(use, parameters)
-    values = parameters.release.values
-    factors = [
-        Factor("quantity", (reached,), (without,)),
-        Factor("effect", (parameters.reference(outcome.effect),)),
-    ]
+    effect = parameters.release.values[outcome.effect]
+    factors = [Factor("quantity", (reached,), (without,)), Factor("effect", (parameters.reference(effect.id),))]
     if outcome.unit_value:
         factors.append(Factor("unit_value", (parameters.reference(outcome.unit_value),)))
     return Row(
         id=f"{use.name}.{outcome.effect}",
-        label=_joined(use_label(use, parameters.release), values[outcome.effect].label),
+        label=_joined(use_label(use, parameters.release), effect.label),
         side="opbrengst",
         stakeholder=outcome.stakeholder,
         kind=outcome.kind,
         factors=tuple(factors),
-        timing=timing,
-        trail=trail,
-        health=QALY in parts(values[outcome.effect].unit),
+        timing=Timing(intake=_intake(use, scenario)),
+        trail=("activities", index),
+        health=QALY in parts(effect.unit),
         activity=use.name,
     )
 
 
 def _intake(use: ActivityUse, scenario: Scenario) -> tuple[float, ...]:
     return shares(use.intake) or even(scenario.period.years)
-
-
-def shares(intake: tuple[float, ...] | None) -> tuple[float, ...] | None:
-    """Which share enters in each year; None where nothing is given, or nobody enters."""
-    total = sum(intake or ())
-    return tuple(year / total for year in intake) if intake and total else None
-
-
-def even(years: int) -> tuple[float, ...]:
-    """The same share in every year."""
-    return (1 / years,) * years
 
 
 def use_label(use: ActivityUse, release: Release) -> Translations:

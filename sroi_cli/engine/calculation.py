@@ -1,11 +1,11 @@
 """A row and the values of its parameters to its impact and the years in which it falls."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 from typing import TYPE_CHECKING
 
 from sroi_cli.engine.arithmetic import additive_claim, clip, discounted, multiplicative_claim, part, spread
-from sroi_cli.engine.value_map import CLAIM_SCALE, Corrections, Factor, Row, Timing
+from sroi_cli.engine.value_map import CLAIM_SCALE, Factor, Row, Timing
 from sroi_cli.model.method import Method
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ def claim(row: Row, values: "Values", method: Method) -> "Real":
     if row.corrections is None:
         return 1.0
     rule = additive_claim if method.corrections == "additive" else multiplicative_claim
-    return rule(*(values[name] for name in _names(row.corrections)))
+    return rule(*(values[name] for _, name in row.corrections.named))
 
 
 def impact(row: Row, values: "Values", method: Method) -> "Real":
-    """The product quantity x effect x unit value x claim, over all years, in the scenario's currency."""
+    """The product quantity x effect x unit value x claim: a full effect-year, in the scenario's currency."""
     product: Real = 1.0
     for factor in row.factors:
         product = product * factor_value(factor, values)
@@ -53,10 +53,14 @@ def shares_by_year(timing: Timing, values: "Values") -> list["Real"]:
     return spread(timing.intake, _parts(timing, values), starts)
 
 
-def amounts(row: Row, values: "Values", method: Method) -> list["Real"]:
-    """The row's nominal amount in each year from the start."""
-    whole = impact(row, values, method)
-    return [whole * share for share in shares_by_year(row.timing, values)]
+def flows(rows: Iterable[Row], values: "Values", method: Method) -> Iterator[tuple[Row, int, "Real", "Real"]]:
+    """Each row that counts in each year t = 0, 1, ...: its nominal amount and its present value."""
+    for row in rows:
+        if counts(row, method):
+            whole = impact(row, values, method)
+            for t, share in enumerate(shares_by_year(row.timing, values)):
+                amount = whole * share
+                yield row, t, amount, present_value(amount, t, row, method)
 
 
 def present_value(amount: "Real", t: int, row: Row, method: Method) -> "Real":
@@ -74,7 +78,3 @@ def _parts(timing: Timing, values: "Values") -> list["Real"]:
     drop_off = values[timing.drop_off] if timing.drop_off else 0.0
     longest = duration if isinstance(duration, float | int) else float(duration.max())
     return [part(k, drop_off, duration) for k in range(ceil(longest))]
-
-
-def _names(corrections: Corrections) -> tuple[str, str, str]:
-    return corrections.deadweight, corrections.displacement, corrections.attribution

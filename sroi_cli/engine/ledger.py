@@ -6,7 +6,7 @@ from functools import cached_property
 from math import fsum
 from typing import TypeVar
 
-from sroi_cli.engine.calculation import amounts, claim, counts, present_value
+from sroi_cli.engine.calculation import claim, counts, flows
 from sroi_cli.engine.value_map import Row, ValueMap
 from sroi_cli.model.method import Method
 from sroi_cli.model.problems import Problem, ScenarioError
@@ -46,17 +46,14 @@ def ledger(value_map: ValueMap, method: Method) -> Ledger:
         ScenarioError: corrections that are added up take off more than there is.
     """
     values = value_map.values()
-    rows = [row for row in value_map.rows if counts(row, method)]
-    _check_claims(rows, values, method)
+    check_claims(value_map, method)
     lines: list[Line] = []
     beyond: list[Line] = []
-    for row in rows:
-        if not row.known:
-            continue
-        for t, amount in enumerate(amounts(row, values, method)):
-            line = Line(row, value_map.start + t, float(amount), float(present_value(amount, t, row, method)))
-            (lines if t < value_map.horizon else beyond).append(line)
-    return Ledger(tuple(lines), tuple(beyond), tuple(row for row in rows if not row.known))
+    for row, t, amount, pv in flows(value_map.rows, values, method):
+        line = Line(row, value_map.start + t, float(amount), float(pv))
+        (lines if t < value_map.horizon else beyond).append(line)
+    unknown = tuple(row for row in value_map.unknown if counts(row, method))
+    return Ledger(tuple(lines), tuple(beyond), unknown)
 
 
 def totals(
@@ -74,13 +71,15 @@ def side_and_id(line: Line) -> tuple[Side, str]:
     return line.row.side, line.row.id
 
 
-def _check_claims(rows: Iterable[Row], values: dict[str, float], method: Method) -> None:
+def check_claims(value_map: ValueMap, method: Method) -> None:
+    """Raises ScenarioError where corrections that are added up take off more than there is."""
+    values = value_map.values()
     problems = [
         Problem(
             row.trail,
             f"the corrections of '{row.id}' add up to {1 - found:g}, more than 1; lower them, or multiply them",
         )
-        for row in rows
+        for row in value_map.rows
         if (found := claim(row, values, method)) < -1e-12  # noqa: PLR2004 - rounding of a sum of shares
     ]
     if problems:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sroi_cli.engine.activity_rows import activity_rows
+from sroi_cli.engine.activity_rows import activity_rows, unknown_rows
 from sroi_cli.engine.own_rows import inbreng_row, outcome_row
 from sroi_cli.engine.parameters import Parameters
 from sroi_cli.engine.value_map import CLAIM_SCALE, Party, ValueMap
@@ -11,7 +11,7 @@ from sroi_cli.model.release import Release
 from sroi_cli.model.scenario import Scenario
 
 
-def value_map(scenario: Scenario, release: Release) -> ValueMap:
+def build_value_map(scenario: Scenario, release: Release) -> ValueMap:
     """The value map of a scenario that keeps the rules (`model.rules`)."""
     parameters = Parameters(release)
     rows = [
@@ -19,15 +19,17 @@ def value_map(scenario: Scenario, release: Release) -> ValueMap:
         *(inbreng_row(index, scenario, parameters) for index in range(len(scenario.inbreng))),
         *(outcome_row(index, scenario, parameters) for index in range(len(scenario.outcomes))),
     ]
+    unknown = [row for index in range(len(scenario.activities)) for row in unknown_rows(index, scenario, parameters)]
     if any(row.net for row in rows):
         parameters.optional(CLAIM_SCALE, None, 1, SHARE)
-    named = [row.stakeholder for row in rows] + [item.stakeholder for item in scenario.not_monetised]
+    named = [row.stakeholder for row in (*rows, *unknown)] + [item.stakeholder for item in scenario.not_monetised]
     return ValueMap(
         currency=scenario.currency,
         start=scenario.period.start,
         years=scenario.period.years,
         horizon=scenario.period.counted,
         rows=tuple(rows),
+        unknown=tuple(unknown),
         parameters=parameters.gathered,
         parties=_parties(named, scenario, release),
     )

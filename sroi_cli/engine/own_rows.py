@@ -1,13 +1,14 @@
 """The rows that a scenario writes down itself."""
 
-from sroi_cli.engine.activity_rows import even, participants, shares
+from sroi_cli.engine.activity_rows import participants
+from sroi_cli.engine.intake import even, shares
 from sroi_cli.engine.parameters import Parameters
 from sroi_cli.engine.value_map import Corrections, Factor, Role, Row, Timing
 from sroi_cli.model.base import Translations
 from sroi_cli.model.bounds import AMOUNT, ANY, DURATION, SHARE, WHOLE_YEARS
 from sroi_cli.model.number import ALL_PARTICIPANTS
 from sroi_cli.model.resolved import is_net, quantity_unit, row_units
-from sroi_cli.model.scenario import InbrengRow, OutcomeRow, Scenario
+from sroi_cli.model.scenario import NOBODY, InbrengRow, OutcomeRow, Scenario
 from sroi_cli.model.units import PARTICIPANT, QALY, WEEK, YEAR, is_flow, parts
 
 WEEKS_PER_YEAR = 52
@@ -29,7 +30,7 @@ def inbreng_row(index: int, scenario: Scenario, parameters: Parameters) -> Row:
         factors=tuple(factors),
         timing=Timing(intake=_inbreng_years(row, scenario, parameters)),
         trail=("inbreng", index),
-        funded_by=None if row.funded_by == "none" else row.funded_by or row.stakeholder,
+        funded_by=None if row.funded_by == NOBODY else row.funded_by or row.stakeholder,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sroi_cli.engine.ledger import Ledger, ledger
-from sroi_cli.engine.mapping import value_map as mapped
+from sroi_cli.engine.mapping import build_value_map
 from sroi_cli.engine.settings import Setting, apply
 from sroi_cli.engine.totals import (
     Balance,
@@ -66,7 +66,7 @@ class Result:
     rows: tuple[RowTotal, ...]
 
 
-def sketch(subject: Subject, release: Release, profile: str | None = None) -> Result:
+def calculate(subject: Subject, release: Release, profile: str | None = None) -> Result:
     """The result of a scenario under its method, or under another profile.
 
     Raises:
@@ -74,7 +74,9 @@ def sketch(subject: Subject, release: Release, profile: str | None = None) -> Re
         SettingError: a setting that is not possible.
     """
     choice = MethodChoice(profile=profile) if profile else subject.scenario.method
-    value_map, method = apply(subject.settings, mapped(subject.scenario, release), chosen(choice, release.profiles))
+    value_map, method = apply(
+        subject.settings, build_value_map(subject.scenario, release), chosen(choice, release.profiles)
+    )
     lines = ledger(value_map, method)
     total = society(value_map, lines)
     return Result(

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from fnmatch import fnmatchcase
 
 from pydantic import ValidationError
 
 from sroi_cli.engine.calculation import factor_value
-from sroi_cli.engine.value_map import Parameter, ValueMap
+from sroi_cli.engine.value_map import Evidence, Parameter, ValueMap
 from sroi_cli.model.method import Convention, Method
 from sroi_cli.model.scalars import number
 from sroi_cli.model.words import problem_words
@@ -28,7 +27,7 @@ class Setting:
     value: float | str  # a word for the method's conventions, else a number
 
 
-def setting(text: str) -> Setting:
+def parse_setting(text: str) -> Setting:
     """Raises SettingError unless `text` is PATH=VALUE, with a value that can be read."""
     path, equals, value = (piece.strip() for piece in text.partition("="))
     if not (path and equals and value):
@@ -65,7 +64,7 @@ def _met(path: str, names: list[str], value_map: ValueMap) -> list[str]:
         name
         for name in names
         if len(split := name.split(".")) == len(steps)
-        and all(fnmatchcase(step, pattern) for step, pattern in zip(split, steps, strict=True))
+        and all(pattern in ("*", step) for step, pattern in zip(split, steps, strict=True))
     ]
     settable = [name for name in met if not value_map.parameters[name].fixed]
     if settable:
@@ -84,7 +83,17 @@ def _set_parameter(parameter: Parameter, one: Setting) -> Parameter:
         raise SettingError(f"{one.path} takes a number, not '{value}'")
     if refusal := parameter.bounds.refusal(value):
         raise SettingError(f"{parameter.name}: {refusal}")
-    return replace(parameter, value=value, low=None, high=None, range_basis=None, moves_with=None, default=False)
+    return replace(
+        parameter,
+        value=value,
+        evidence=Evidence(),  # it rests on nothing but the setting
+        low=None,
+        high=None,
+        range_basis=None,
+        moves_with=None,
+        default=False,
+        set_for_run=True,
+    )
 
 
 def _set_method(one: Setting, method: Method) -> Method:

@@ -134,7 +134,7 @@ def kinds(value_map: ValueMap, ledger: Ledger) -> dict[str, float | None]:
 
 
 def rows(value_map: ValueMap, ledger: Ledger, method: Method) -> tuple[RowTotal, ...]:
-    """One total per row that counts under the convention, and whose amount is known."""
+    """One total per row that counts under the convention."""
     nominal = totals(ledger.lines, side_and_id, _nominal)
     values = value_map.values()
     return tuple(
@@ -147,7 +147,7 @@ def rows(value_map: ValueMap, ledger: Ledger, method: Method) -> tuple[RowTotal,
             _calibrated(row, value_map),
         )
         for row in value_map.rows
-        if row.known and counts(row, method)
+        if counts(row, method)
     )
 
 
@@ -187,7 +187,9 @@ def _balance(value_map: ValueMap, ledger: Ledger, seen: _Seen) -> Balance:
 
 def _known(value_map: ValueMap, ledger: Ledger, sums: Mapping[Side, float], seen: _Seen = lambda _: True) -> Balance:
     """The sums as a balance; a side is unknown where nothing is said of it, or hours that are seen are unknown."""
-    said = {row.side for row in value_map.rows} - {row.side for row in ledger.unknown if seen(row)}
+    said = {row.side for row in (*value_map.rows, *value_map.unknown)} - {
+        row.side for row in ledger.unknown if seen(row)
+    }
     return Balance(*(sums.get(side, 0.0) if side in said else None for side in SIDES))
 
 

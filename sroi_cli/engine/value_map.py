@@ -49,6 +49,7 @@ class Parameter:
     label: Translations | None = None
     default: bool = False  # neither the file nor `--set` gives it
     fixed: bool = False  # follows from the period; `--set` cannot change it
+    set_for_run: bool = False  # by `--set`: neither a file nor a source says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,15 @@ class Corrections:
     displacement: str
     attribution: str
 
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """Each correction and the parameter that holds it."""
+        return (
+            ("deadweight", self.deadweight),
+            ("displacement", self.displacement),
+            ("attribution", self.attribution),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Timing:
@@ -78,6 +88,12 @@ class Timing:
     duration: str | None = None
     drop_off: str | None = None
     per_year: tuple[float, ...] | None = None  # stands in for duration and drop-off
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """What is given of starts, duration and drop-off, and the parameter that holds it."""
+        roles = (("starts", self.starts), ("duration", self.duration), ("drop_off", self.drop_off))
+        return tuple((role, name) for role, name in roles if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +113,6 @@ class Row:
     participants_time: bool = False  # hours of the activities' participants
     funded_by: str | None = None  # who pays; None: wanted, not funded
     activity: str | None = None
-    known: bool = True  # False: the scenario says that the hours are unknown, and so is the amount
 
     @property
     def net(self) -> bool:
@@ -125,6 +140,7 @@ class ValueMap:
     rows: tuple[Row, ...]
     parameters: Mapping[str, Parameter]
     parties: Mapping[str, Party]  # in the order of tables
+    unknown: tuple[Row, ...]  # rows without their hours, which the scenario says are not known: no amount
 
     def values(self) -> dict[str, float]:
         """The point value of every parameter."""

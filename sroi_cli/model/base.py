@@ -11,7 +11,7 @@ from sroi_cli.model.scalars import Text
 
 
 class Strict(BaseModel):
-    """A mapping of a file: every key known, nothing converted, nothing changed afterwards."""
+    """A mapping of a file: every key known, no type guessed, nothing changed afterwards."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, validate_default=False)
 
@@ -21,6 +21,16 @@ class Vocabulary:
     """The ids that exist, by what they name (`activity`, `reference value`, ...). Handed in as validation context."""
 
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    later: Mapping[str, frozenset[str]] = field(default_factory=dict)  # ids that a later release has
+
+    def refusal(self, kind: str, word: str, also: tuple[str, ...] = ()) -> str | None:
+        """What is wrong with an id that is to name something of `kind`; None where nothing is."""
+        ids = self.ids[kind].union(also)
+        if word in ids:
+            return None
+        if word in self.later.get(kind, ()):
+            return f"the {kind} '{word}' is not in this release yet; use a later release"
+        return f"unknown {kind} '{word}'{suggestion(word, ids)}"
 
 
 def suggestion(word: str, known: Mapping[str, Any] | frozenset[str] | list[str]) -> str:
@@ -39,9 +49,8 @@ def known(kind: str, *also: str) -> Callable[[str, ValidationInfo], str]:
     """
 
     def check(word: str, info: ValidationInfo) -> str:
-        vocabulary = info.context
-        if isinstance(vocabulary, Vocabulary) and word not in (ids := vocabulary.ids[kind].union(also)):
-            raise ValueError(f"unknown {kind} '{word}'{suggestion(word, ids)}")
+        if isinstance(info.context, Vocabulary) and (refusal := info.context.refusal(kind, word, also)):
+            raise ValueError(refusal)
         return word
 
     return check

@@ -1,9 +1,11 @@
 """Which values a number may have, wherever it comes from: a file or the command line."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sroi_cli.model.scalars import LARGEST, plainly
 
+_Value = TypeVar("_Value", int, float)
 LONGEST = 100  # years
 
 
@@ -24,6 +26,12 @@ class Bounds:
         meant = f" ({plainly(value)} % is written {plainly(value / 100)})" if percent else ""
         return f"{plainly(value)} is out of range; give {self.wanted}{meant}"
 
+    def check(self, value: _Value) -> _Value:
+        """The value. Raises ValueError where it is out of bounds."""
+        if refusal := self.refusal(value):
+            raise ValueError(refusal)
+        return value
+
     def narrowed(self, other: "Bounds") -> "Bounds":
         """The bounds that keep to both."""
         narrow, wide = sorted((self, other), key=lambda bounds: bounds.high - bounds.low)
@@ -35,4 +43,8 @@ ANY = Bounds(-LARGEST, LARGEST, "any number")
 AMOUNT = Bounds(0, LARGEST, "0 or more")
 SHARE = Bounds(0, 1, "a fraction from 0 to 1")
 DURATION = Bounds(1e-6, LONGEST, f"years, above 0 and up to {LONGEST}")
+YEARS = Bounds(1, LONGEST, f"1 to {LONGEST} years")
+CALENDAR_YEARS = Bounds(1900, 2200, "a calendar year")
+YEAR_INDEX = Bounds(0, LONGEST, f"0 to {LONGEST}; 0 leaves the first year undiscounted")
+MARYLAND_SCALE = Bounds(0, 5, "0 to 5")
 WHOLE_YEARS = Bounds(0, LONGEST, f"whole years from 0 to {LONGEST}", whole=True)

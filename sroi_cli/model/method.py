@@ -6,21 +6,15 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from sroi_cli.model.base import Label, Source, Strict, known
+from sroi_cli.model.bounds import SHARE, YEAR_INDEX
 from sroi_cli.model.scalars import Flag, Month, Real, Text
 
 Corrections = Literal["multiplicative", "additive"]
 ParticipantsTime = Literal["counted", "not counted"]
 
 
-def _rate(value: float) -> float:
-    if not 0 <= value <= 1:
-        hint = f"; {value:g} % is written {value / 100:g}" if value > 1 else ""
-        raise ValueError(f"{value:g} is not a rate; rates are fractions from 0 to 1{hint}")
-    return value
-
-
-Rate = Annotated[Real, AfterValidator(_rate)]
-YearIndex = Annotated[Real, Field(ge=0, le=100)]  # of the first year: 0 is undiscounted
+Rate = Annotated[Real, AfterValidator(SHARE.check)]
+YearIndex = Annotated[Real, AfterValidator(YEAR_INDEX.check)]  # of the first year
 
 
 class Convention(Strict):

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Tag, ValidationInfo, model_validator
 
-from sroi_cli.model.base import Source, Strict, Vocabulary, suggestion
+from sroi_cli.model.base import Source, Strict, Vocabulary
 from sroi_cli.model.bounds import AMOUNT, DURATION, LONGEST, SHARE, WHOLE_YEARS, Bounds
 from sroi_cli.model.scalars import Items, Plain, Real, Text, plainly
 from sroi_cli.model.units import Unit
@@ -46,10 +46,13 @@ class Number(Strict):
         return bool(self.because or self.source)
 
 
+_NEITHER = "neither a number nor the id of a reference value"
+
+
 def _known_value(word: str, info: ValidationInfo) -> str:
-    if isinstance(info.context, Vocabulary) and word not in info.context.ids["reference value"]:
-        near = suggestion(word, info.context.ids["reference value"])
-        raise ValueError(f"'{word}' is neither a number nor the id of a reference value{near}")
+    refusal = info.context.refusal("reference value", word) if isinstance(info.context, Vocabulary) else None
+    if refusal:
+        raise ValueError(refusal.replace(f"unknown reference value '{word}'", f"'{word}' is {_NEITHER}"))
     return word
 
 
@@ -65,11 +68,11 @@ def _shape(value: Any) -> Any:
 
 
 def _kind(value: Any) -> str:
-    return "id" if isinstance(value, str) else "number"
+    return "<id>" if isinstance(value, str) else "<number>"
 
 
 AnyNumber = Annotated[
-    Annotated[Number, Tag("number")] | Annotated[ReferenceTo, Tag("id")],
+    Annotated[Number, Tag("<number>")] | Annotated[ReferenceTo, Tag("<id>")],
     Discriminator(_kind),
     BeforeValidator(_shape),
 ]
@@ -102,7 +105,7 @@ def _shares(numbers: tuple[float, ...]) -> tuple[float, ...]:
 
 
 def _quantity_kind(value: Any) -> str:
-    return "all" if value == ALL_PARTICIPANTS else _kind(value)
+    return "<all>" if value == ALL_PARTICIPANTS else _kind(value)
 
 
 Amount = Annotated[AnyNumber, _within(AMOUNT)]
@@ -111,9 +114,9 @@ Duration = Annotated[AnyNumber, _within(DURATION)]
 WholeYears = Annotated[AnyNumber, _within(WHOLE_YEARS), AfterValidator(_plainly)]
 Shares = Annotated[Items[Real], AfterValidator(_shares)]
 Quantity = Annotated[  # a number of things, or all participants of the scenario
-    Annotated[Amount, Tag("number")]
-    | Annotated[ReferenceTo, Tag("id")]
-    | Annotated[Literal["participants"], Tag("all")],
+    Annotated[Amount, Tag("<number>")]
+    | Annotated[ReferenceTo, Tag("<id>")]
+    | Annotated[Literal["participants"], Tag("<all>")],
     Discriminator(_quantity_kind),
     BeforeValidator(_shape),
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sroi_cli.model.bounds import DURATION, SHARE, WHOLE_YEARS, Bounds
+from sroi_cli.model.ground import Ground
 from sroi_cli.model.number import ALL_PARTICIPANTS, Number, NumberOrId
 from sroi_cli.model.number_rules import intake_adds_up, unit_fits
 from sroi_cli.model.problems import Problem, Trail
@@ -14,9 +15,10 @@ from sroi_cli.model.units import NONE, PARTICIPANT, YEAR, is_flow, multipliers, 
 CORRECTIONS = ("deadweight", "displacement", "attribution")
 
 
-def inbreng_problems(row: InbrengRow, trail: Trail, scenario: Scenario, release: Release) -> Iterator[Problem]:
+def inbreng_problems(row: InbrengRow, trail: Trail, ground: Ground) -> Iterator[Problem]:
+    scenario, release = ground.scenario, ground.release
     yield from _units(row, trail, scenario, release)
-    yield from _participants_exist(row, trail, scenario, release)
+    yield from _participants_exist(row, trail, ground)
     if row.year is None:
         return
     last = scenario.period.start + scenario.period.counted - 1
@@ -30,9 +32,10 @@ def inbreng_problems(row: InbrengRow, trail: Trail, scenario: Scenario, release:
         yield Problem((*trail, "year"), f"{row.year} lies outside the period {scenario.period.start}-{last}")
 
 
-def outcome_problems(row: OutcomeRow, trail: Trail, scenario: Scenario, release: Release) -> Iterator[Problem]:
+def outcome_problems(row: OutcomeRow, trail: Trail, ground: Ground) -> Iterator[Problem]:
+    scenario, release = ground.scenario, ground.release
     yield from _units(row, trail, scenario, release)
-    yield from _participants_exist(row, trail, scenario, release)
+    yield from _participants_exist(row, trail, ground)
     yield from _corrections(row, trail, release)
     yield from _evidence(row, trail)
     yield from _timing(row, trail)
@@ -40,17 +43,18 @@ def outcome_problems(row: OutcomeRow, trail: Trail, scenario: Scenario, release:
         yield from _fits(getattr(row, name), NONE, SHARE, (*trail, name), release)
     yield from _fits(row.starts, YEAR, WHOLE_YEARS, (*trail, "starts"), release)
     yield from _fits(row.duration, YEAR, DURATION, (*trail, "duration"), release)
+    yield from _intake(row, trail, ground)
+
+
+def _intake(row: OutcomeRow, trail: Trail, ground: Ground) -> Iterator[Problem]:
+    scenario, release = ground.scenario, ground.release
     if row.intake and is_flow(quantity_unit(row, scenario, release)):
-        yield Problem(
-            (*trail, "intake"),
-            "a quantity per week or year is spread evenly; leave the intake out",
-            at_key=True,
-        )
-        return
-    total = (
-        all_participants(scenario, release) if row.quantity == ALL_PARTICIPANTS else number_value(row.quantity, release)
-    )
-    yield from intake_adds_up(row.intake, total, trail, scenario)
+        message = "a quantity per week or year is spread evenly; leave the intake out"
+        yield Problem((*trail, "intake"), message, at_key=True)
+    elif row.quantity != ALL_PARTICIPANTS:
+        yield from intake_adds_up(row.intake, number_value(row.quantity, release), trail, scenario)
+    elif "activities" not in ground.unsure:
+        yield from intake_adds_up(row.intake, all_participants(scenario, release), trail, scenario)
 
 
 def _corrections(row: OutcomeRow, trail: Trail, release: Release) -> Iterator[Problem]:
@@ -85,13 +89,11 @@ def _timing(row: OutcomeRow, trail: Trail) -> Iterator[Problem]:
                 yield Problem((*trail, name), f"per_year stands instead of {name}; keep one of them", at_key=True)
 
 
-def _participants_exist(
-    row: InbrengRow | OutcomeRow, trail: Trail, scenario: Scenario, release: Release
-) -> Iterator[Problem]:
-    per_participant = row.quantity == ALL_PARTICIPANTS or PARTICIPANT in multipliers(
-        quantity_unit(row, scenario, release)
-    )
-    if per_participant and not any(use.participants for use in scenario.activities):
+def _participants_exist(row: InbrengRow | OutcomeRow, trail: Trail, ground: Ground) -> Iterator[Problem]:
+    if "activities" in ground.unsure or any(use.participants for use in ground.scenario.activities):
+        return
+    unit = quantity_unit(row, ground.scenario, ground.release)
+    if row.quantity == ALL_PARTICIPANTS or PARTICIPANT in multipliers(unit):
         yield Problem((*trail, "quantity"), "no activity gives participants; give the quantity as a number of its own")
 
 

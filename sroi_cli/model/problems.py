@@ -18,5 +18,8 @@ class ScenarioError(Exception):
     """A scenario that cannot be calculated; `problems` hold the trails."""
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("; ".join(problem.message for problem in problems))
+        super().__init__(*problems)
         self.problems = problems
+
+    def __str__(self) -> str:
+        return "; ".join(problem.message for problem in self.problems)

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from sroi_cli.model.base import Label, Source, StakeholderId, Strict, known
+from sroi_cli.model.bounds import MARYLAND_SCALE
 from sroi_cli.model.number import Basis, check_range
 from sroi_cli.model.scalars import Flag, Identifier, Items, Month, Real, Text, Whole, written
 from sroi_cli.model.units import Unit
@@ -70,7 +71,9 @@ class Entry(Strict):
     moves_with: Identifier | None = None  # values from one analysis are drawn together
     price_level: Annotated[Text, AfterValidator(written(r"\d{4}|unstated", "the year, or unstated"))] | None = None
     basis: Basis
-    sms: Annotated[Whole, Field(ge=0, le=5)] | None = None  # Maryland scale; null: not graded by anyone
+    sms: Annotated[Whole, AfterValidator(MARYLAND_SCALE.check)] | None = (
+        None  # Maryland scale; null: not graded by anyone
+    )
     source: Source
     locator: Text
     derivation: Text | None = None
@@ -108,6 +111,11 @@ class ActivityOutcome(Strict):
     kind: OutcomeKind
     effect: ReferenceId
     unit_value: Annotated[ReferenceId | None, BeforeValidator(lambda v: None if v == "none" else v)] = None
+
+    @property
+    def values(self) -> list[str]:
+        """The ids of its reference values."""
+        return [self.effect] + ([self.unit_value] if self.unit_value else [])
 
 
 class ActivityEntry(Strict):

@@ -1,11 +1,11 @@
 """A scenario: one wijk, its activities, what is put in, what comes out. Mirrors the file, key by key."""
 
-from typing import Annotated, ClassVar, Literal, Self, TypeVar
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from sroi_cli.model.base import Source, StakeholderId, Strict, known
-from sroi_cli.model.bounds import SHARE
+from sroi_cli.model.bounds import AMOUNT, CALENDAR_YEARS, SHARE, YEARS
 from sroi_cli.model.digest import digest
 from sroi_cli.model.method import ChosenMethod, MethodChoice
 from sroi_cli.model.number import Amount, AnyNumber, Duration, Quantity, Reason, Share, Shares, WholeYears
@@ -18,8 +18,8 @@ Side = Literal["inbreng", "opbrengst"]
 Status = Literal["ambitie", "verwachting", "realisatie"]
 NOBODY = "none"  # funds an inbreng that is wanted, but not paid for
 InbrengKind = Literal["money", "paid_time", "unpaid_time"]
-Years = Annotated[Whole, Field(ge=1, le=100)]
-CalendarYear = Annotated[Whole, Field(ge=1900, le=2200)]
+Years = Annotated[Whole, AfterValidator(YEARS.check)]
+CalendarYear = Annotated[Whole, AfterValidator(CALENDAR_YEARS.check)]
 
 
 class ContextFigure(Strict):
@@ -39,8 +39,6 @@ class ContextFigure(Strict):
 
 class Wijk(Strict):
     """The neighbourhood or village."""
-
-    numbers: ClassVar = ("inhabitants",)
 
     name: Text
     gemeente: Text
@@ -69,8 +67,6 @@ class Period(Strict):
 class Hours(Strict):
     """Hours per participant."""
 
-    numbers: ClassVar = ("deelnemers", "actoren")
-
     deelnemers: Amount | None = None
     actoren: Amount | None = None
 
@@ -86,17 +82,15 @@ def _hours(value: object) -> object:
 
 
 HoursOrUnknown = Annotated[
-    Annotated[Hours, Tag("hours")] | Annotated[Unknown, Tag("unknown")],
-    Discriminator(lambda value: "unknown" if isinstance(value, str) else "hours"),
+    Annotated[Hours, Tag("<hours>")] | Annotated[Unknown, Tag("<unknown>")],
+    Discriminator(lambda value: "<unknown>" if isinstance(value, str) else "<hours>"),
     BeforeValidator(_hours),
 ]
-Intake = Items[Annotated[Real, Field(ge=0)]]
+Intake = Items[Annotated[Real, AfterValidator(AMOUNT.check)]]
 
 
 class ActivityUse(Strict):
     """An activity of the catalogue in this wijk; without participants it is named, not counted."""
-
-    numbers: ClassVar = ("participants", "participants_without")
 
     id: Identifier | None = None
     activity: Annotated[Text, AfterValidator(known("activity"))]
@@ -119,8 +113,6 @@ class ActivityUse(Strict):
 class InbrengRow(Strict):
     """What a stakeholder puts in, beside the hours of the activities."""
 
-    numbers: ClassVar = ("quantity", "unit_value")
-
     id: Identifier
     label: Text | None = None
     stakeholder: StakeholderId
@@ -133,18 +125,6 @@ class InbrengRow(Strict):
 
 class OutcomeRow(Strict):
     """A full row of the value map: what changes for a stakeholder, and what may be claimed of it."""
-
-    numbers: ClassVar = (
-        "quantity",
-        "effect",
-        "unit_value",
-        "deadweight",
-        "displacement",
-        "attribution",
-        "drop_off",
-        "starts",
-        "duration",
-    )
 
     id: Identifier
     label: Text | None = None

@@ -5,7 +5,7 @@ from pydantic_core import ErrorDetails
 from sroi_cli.model.scalars import kind_of
 
 
-def problem_words(detail: ErrorDetails) -> str:  # noqa: PLR0911 - a table of messages
+def problem_words(detail: ErrorDetails) -> str:
     """One mistake that pydantic found, in our words."""
     context = detail.get("ctx", {})
     found = detail["input"]
@@ -20,9 +20,5 @@ def problem_words(detail: ErrorDetails) -> str:  # noqa: PLR0911 - a table of me
             return f"a list is wanted here, not {kind_of(found)}; write - before each item"
         case "literal_error":
             return f"{kind_of(found)} is not known here; write {context['expected'].replace(' or ', ', or ')}"
-        case "greater_than_equal":
-            return f"{found} is too low; the lowest is {context['ge']:g}"
-        case "less_than_equal":
-            return f"{found} is too high; the highest is {context['le']:g}"
         case _:
             return detail["msg"]

@@ -1,5 +1,6 @@
 """Values to checked objects: every mistake at once, in words, with its place."""
 
+import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Sequence
@@ -11,7 +12,7 @@ from pydantic_core import ErrorDetails
 from sroi_cli.model.base import Vocabulary, suggestion
 from sroi_cli.model.problems import Problem
 from sroi_cli.model.words import problem_words
-from sroi_cli.reading.errors import ReadingError
+from sroi_cli.reading.errors import MOST_MISTAKES, ReadingError
 from sroi_cli.reading.yaml_tree import Document
 
 _Checked = TypeVar("_Checked")
@@ -37,34 +38,34 @@ def checked(
     try:
         found = TypeAdapter(shape).validate_python(document.data, context=vocabulary)
     except ValidationError as error:
-        problems = [_problem(detail, shape) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)[:MOST_MISTAKES]
+        problems = [_problem(detail, shape) for detail in details]
         raise located(document, [*problems, *beside(problems)]) from None
     if document.mistakes:
-        raise ReadingError(document.mistakes)
+        raise located(document, beside([]))
     return found
 
 
 def located(document: Document, problems: Iterable[Problem]) -> ReadingError:
-    """The problems with their places in the document, beside what its YAML gets wrong."""
-    return ReadingError([*document.mistakes, *map(document.mistake, problems)])
+    """The problems with their places in the document, beside what its YAML gets wrong, which goes before."""
+    told = {(mistake.line, mistake.column) for mistake in document.mistakes}
+    found = [document.mistake(problem) for problem in problems]
+    return ReadingError([*document.mistakes, *(one for one in found if (one.line, one.column) not in told)])
 
 
 def _problem(detail: ErrorDetails, shape: Any) -> Problem:
-    trail = tuple(detail["loc"])
+    # the shapes that a number can have are tagged, as <number>: no steps of the file
+    trail = tuple(part for part in detail["loc"] if not re.fullmatch(r"<\w+>", str(part)))
     if detail["type"] == "extra_forbidden":
-        return Problem(trail, _unknown_key(str(trail[-1]), detail["input"], _keys_at(shape, trail[:-1])), at_key=True)
+        return Problem(trail, _unknown_key(str(trail[-1]), _keys_at(shape, trail[:-1])), at_key=True)
     if detail["type"] == "missing":
         return Problem(trail[:-1], f"missing key '{trail[-1]}'; add it")
     return Problem(trail, problem_words(detail))
 
 
-def _unknown_key(key: str, value: Any, known: list[str]) -> str:
+def _unknown_key(key: str, known: list[str]) -> str:
     if key == "<<":
         return "merge keys (<<) are not read; write the keys out"
-    if value is None and key.isdigit():  # {deelnemers: 7,2} makes a key of 2
-        return f"'{key}' is read as a key, because a comma separates; decimals take a point, such as 7.2"
-    if value is None and " " in key:  # {because: one, two} makes a key of what follows the comma
-        return f"'{key}' is read as a key; put a text with commas or colons between quotes"
     return f"unknown key '{key}'{suggestion(key, known)}"
 
 

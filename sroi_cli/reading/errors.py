@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MOST_MISTAKES = 100  # that are told of one file; more would help nobody
+
 
 @dataclass(frozen=True, order=True)
 class Mistake:
@@ -19,8 +21,13 @@ class Mistake:
 
 
 class ReadingError(Exception):
-    """Files that cannot be used; holds every mistake found, in the order of the files."""
+    """Files that cannot be used; holds the mistakes found, in the order of the files."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         self.mistakes = tuple(sorted(set(mistakes)))
-        super().__init__("\n".join(map(str, self.mistakes)))
+        super().__init__(self.mistakes)  # what pickling hands to another process
+
+    def __str__(self) -> str:
+        told = [str(mistake) for mistake in self.mistakes[:MOST_MISTAKES]]
+        more = len(self.mistakes) - len(told)
+        return "\n".join([*told, *([f"and {more} more"] if more else [])])

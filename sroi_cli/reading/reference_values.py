@@ -50,29 +50,42 @@ def read_reference_values(folder: Path = REFERENCE_VALUES) -> ReferenceBook:
     profiles = register("methods", dict[Identifier, Profile])
     values = _values(folder, words)
     ids |= {"method profile": frozenset(profiles), "reference value": frozenset(values)}
-    activities = _activities(folder, words, values)
+    activities = _activities(folder, words, values, stakeholders)
     releases = register("releases", dict[str, ReleaseLine])
     ids |= {"activity": frozenset(activities), "release": frozenset(releases)}
     return ReferenceBook(sources, units, stakeholders, profiles, values, activities, releases)
 
 
-def vocabulary(book: ReferenceBook, own_stakeholders: frozenset[str]) -> Vocabulary:
-    """The ids that a scenario may refer to, its own stakeholders included."""
-    return Vocabulary(
-        {
-            "source": frozenset(book.sources),
-            "unit": book.units.names,
-            "currency": book.units.currency_codes,
-            "stakeholder": frozenset(book.stakeholders) | own_stakeholders,
-            "method profile": frozenset(book.profiles),
-            "reference value": frozenset(book.values),
-            "activity": frozenset(book.activities),
-            "release": frozenset(book.releases),
+def vocabulary(book: ReferenceBook, release: Release | None, own_stakeholders: frozenset[str]) -> Vocabulary:
+    """The ids that a scenario may refer to in a release, its own stakeholders included.
+
+    Without a release (its name is the scenario's mistake) all that any release has.
+    """
+    whole = {
+        "stakeholder": frozenset(book.stakeholders),
+        "method profile": frozenset(book.profiles),
+        "reference value": frozenset(book.values),
+        "activity": frozenset(book.activities),
+    }
+    dated = whole
+    if release:
+        dated = {
+            "stakeholder": frozenset(release.stakeholders),
+            "method profile": frozenset(release.profiles),
+            "reference value": frozenset(release.values),
+            "activity": frozenset(release.activities),
         }
-    )
+    undated = {
+        "source": frozenset(book.sources),
+        "unit": book.units.names,
+        "currency": book.units.currency_codes,
+        "release": frozenset(book.releases),
+    }
+    named = dated | {"stakeholder": dated["stakeholder"] | own_stakeholders}
+    return Vocabulary(undated | named, {kind: whole[kind] - dated[kind] for kind in whole})
 
 
-def resolved(book: ReferenceBook, name: str, folder: Path = REFERENCE_VALUES) -> Release:
+def checked_release(book: ReferenceBook, name: str, folder: Path = REFERENCE_VALUES) -> Release:
     """The release `name`.
 
     Raises:
@@ -126,7 +139,12 @@ def _unpriced(values: Mapping[str, ReferenceValue], words: Vocabulary) -> list[P
     ]
 
 
-def _activities(folder: Path, words: Vocabulary, values: Mapping[str, ReferenceValue]) -> dict[str, Activity]:
+def _activities(
+    folder: Path,
+    words: Vocabulary,
+    values: Mapping[str, ReferenceValue],
+    stakeholders: Mapping[str, RegisteredStakeholder],
+) -> dict[str, Activity]:
     document = _document(folder, "activities")
     activities = checked(document, dict[Identifier, Activity], words)
     problems = [
@@ -134,22 +152,35 @@ def _activities(folder: Path, words: Vocabulary, values: Mapping[str, ReferenceV
         for id_, activity in activities.items()
         for e, entry in enumerate(activity.entries)
         for o, outcome in enumerate(entry.outcomes)
-        for problem in _outcome_problems(outcome, entry.from_, values)
+        for problem in (
+            *_unit_problems(outcome, values),
+            *_too_late(outcome, entry.from_, values, stakeholders),
+        )
     ]
     if problems:
         raise located(document, problems)
     return activities
 
 
-def _outcome_problems(outcome: ActivityOutcome, month: str, values: Mapping[str, ReferenceValue]) -> Iterator[str]:
-    ids = [outcome.effect] + ([outcome.unit_value] if outcome.unit_value else [])
+def _unit_problems(outcome: ActivityOutcome, values: Mapping[str, ReferenceValue]) -> Iterator[str]:
+    ids = outcome.values
     left = remainder([PARTICIPANT, *(values[id_].unit for id_ in ids)])
     if left != CURRENCY:
         yield f"the units do not cancel to {CURRENCY}: {' × '.join([PARTICIPANT, *ids])} leaves {left}"
-    for id_ in ids:
-        since = values[id_].entries[0].from_
-        if since > month:
-            yield f"'{id_}' holds from {since}, the activity from {month}; give it an entry for that date"
+
+
+def _too_late(
+    outcome: ActivityOutcome,
+    month: str,
+    values: Mapping[str, ReferenceValue],
+    stakeholders: Mapping[str, RegisteredStakeholder],
+) -> Iterator[str]:
+    """What an activity rests on is there from the month from which the activity holds."""
+    since = {id_: values[id_].entries[0].from_ for id_ in outcome.values}
+    since |= {outcome.stakeholder: stakeholders[outcome.stakeholder].from_}
+    for id_, first in since.items():
+        if first > month:
+            yield f"'{id_}' holds from {first}, the activity from {month}; give it an entry for that date"
 
 
 def _document(folder: Path, name: str) -> Document:

@@ -11,7 +11,7 @@ from sroi_cli.model.rules import broken_rules
 from sroi_cli.model.scenario import Scenario
 from sroi_cli.reading.checking import checked, located
 from sroi_cli.reading.errors import Mistake, ReadingError
-from sroi_cli.reading.reference_values import resolved, vocabulary
+from sroi_cli.reading.reference_values import checked_release, vocabulary
 from sroi_cli.reading.shipped import SCENARIOS
 from sroi_cli.reading.sound_parts import rules_broken_beside
 from sroi_cli.reading.text import STDIN, read_text
@@ -79,12 +79,13 @@ def read_scenario(path: Path | None, book: ReferenceBook, release: str | None = 
     """
     shown = _writable(str(path)) if path else "standard input"
     document = read_yaml(read_text(path, shown), shown)
-    own = document.data.get("stakeholders") if isinstance(document.data, dict) else None
-    words = vocabulary(book, frozenset(own) if isinstance(own, dict) else frozenset())
-    scenario = checked(
-        document, Scenario, words, lambda found: rules_broken_beside(found, document.data, words, book, release)
-    )
-    chosen = resolved(book, release or scenario.reference_values)
+    data = document.data if isinstance(document.data, dict) else {}
+    named = release or str(data.get("reference_values"))
+    chosen = checked_release(book, named) if named in book.releases else None
+    own = data.get("stakeholders")
+    words = vocabulary(book, chosen, frozenset(own) if isinstance(own, dict) else frozenset())
+    scenario = checked(document, Scenario, words, lambda found: rules_broken_beside(found, data, words, chosen))
+    assert chosen is not None  # noqa: S101 - a scenario whose release is unknown does not get here
     problems = broken_rules(scenario, chosen)
     if problems:
         raise located(document, problems)

@@ -6,7 +6,7 @@ left out: what a scalar means is decided by the type of its place.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -31,13 +31,14 @@ class Document:
     root: yaml.Node
     data: Any
     mistakes: tuple[Mistake, ...]  # duplicate keys and the like, to be told with what the values get wrong
+    pairs: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict)  # found so far, by node
 
     def mistake(self, problem: Problem) -> Mistake:
         """The problem with its place; a trail that leaves the file points to where it leaves."""
         node, trail = self.root, ""
         mark = node.start_mark
         for depth, part in enumerate(problem.trail, start=1):
-            found = _child(node, part)
+            found = self._child(node, part)
             if found is None:
                 continue
             key, node = found
@@ -49,13 +50,19 @@ class Document:
         words = f"{trail.lstrip('.')}: {problem.message}" if trail else problem.message
         return Mistake(self.name, mark.line + 1, mark.column + 1, words)
 
+    def _child(self, node: yaml.Node, part: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+        """The key and value at a step; of two equal keys the last one, which holds."""
+        if isinstance(node, yaml.MappingNode):
+            if id(node) not in self.pairs:
+                self.pairs[id(node)] = {key.value: (key, value) for key, value in node.value if _is_word(key)}
+            return self.pairs[id(node)].get(str(part))
+        if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            return None, node.value[part]
+        return None
 
-def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):  # of two equal keys the last one holds
-        return next(((key, value) for key, value in reversed(node.value) if key.value == part), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return None, node.value[part]
-    return None
+
+def _is_word(key: yaml.Node) -> bool:
+    return isinstance(key, yaml.ScalarNode)
 
 
 def _word(part: str | int, node: yaml.Node) -> str:
@@ -63,7 +70,7 @@ def _word(part: str | int, node: yaml.Node) -> str:
     if isinstance(part, str):
         return f".{part}"
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    names = {key.value: value.value for key, value in pairs if isinstance(key, yaml.ScalarNode)}
+    names = {key.value: value.value for key, value in pairs if _is_word(key)}
     name = names.get("id") or names.get("activity")
     return f".{name}" if isinstance(name, str) and name else f"[{part + 1}]"
 
@@ -114,7 +121,7 @@ def _not_yaml(error: yaml.MarkedYAMLError, name: str) -> Mistake:
     hint = "check indentation, colons and quotes"
     if "tab" in words or "\\t" in words:
         hint = "indent with spaces, not tabs"
-    elif "quoted scalar" in words:
+    elif error.problem == "found unexpected end of stream":
         hint = "close the quote; a text that starts with ' goes between double quotes: \"'s-Hertogenbosch\""
     return Mistake(name, *place, f"is not YAML ({words}); {hint}")
 
@@ -158,15 +165,27 @@ class _Builder:
     def _items(self, node: yaml.MappingNode, depth: int) -> Iterator[tuple[str, Any]]:
         seen: set[str] = set()
         for key, child in node.value:
-            if not isinstance(key, yaml.ScalarNode):
+            if not _is_word(key):
                 self._note(key, "a key is a word, not a list or mapping; quote texts that start with [ or {")
                 continue
             if key.value in seen:
                 self._note(key, f"the key '{key.value}' stands here twice; keep one of them")
             seen.add(key.value)
-            if _left_empty(key, child):
-                self._note(child, f"'{key.value}' is empty; give a value, or leave the key out")
+            if isinstance(child, yaml.ScalarNode) and not child.style and not child.value:
+                self._note_empty(key, child)
             yield key.value, self.build(child, depth + 1)
+
+    def _note_empty(self, key: yaml.ScalarNode, child: yaml.ScalarNode) -> None:
+        """A key with nothing behind its colon, or without one: `{deelnemers: 7,2}` makes a key of 2."""
+        colon = (child.start_mark.line, child.start_mark.column) != (key.end_mark.line, key.end_mark.column)
+        if colon:
+            self._note(child, f"'{key.value}' is empty; give a value, or leave the key out")
+        elif key.value.isdigit():
+            self._note(key, f"'{key.value}' is read as a key: a comma separates; decimals take a point, such as 7.2")
+        elif " " in key.value:
+            self._note(key, f"'{key.value}' is read as a key; put a text with commas or colons between quotes")
+        else:
+            self._note(key, f"'{key.value}' has no value; write {key.value}: and a value, or leave it out")
 
     def _note(self, node: yaml.Node, text: str) -> None:
         self.mistakes.append(Mistake(self.name, node.start_mark.line + 1, node.start_mark.column + 1, text))
@@ -174,12 +193,6 @@ class _Builder:
     def _refused(self, node: yaml.Node, text: str) -> ReadingError:
         self._note(node, text)
         return ReadingError(self.mistakes)
-
-
-def _left_empty(key: yaml.ScalarNode, child: yaml.Node) -> bool:
-    """Nothing after a colon. `{7,2}` has a key without a colon: that is told as an unknown key."""
-    empty = isinstance(child, yaml.ScalarNode) and not child.style and not child.value
-    return empty and (child.start_mark.line, child.start_mark.column) != (key.end_mark.line, key.end_mark.column)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sroi_cli.engine.calculation import factor_value
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import RowTotal, basis
 from sroi_cli.engine.value_map import CLAIM_SCALE, Factor, Parameter, Row
@@ -46,7 +47,7 @@ def _factor(factor: Factor, result: Result, style: Style) -> str:
     given = [parameters[name] for name in factor.plus]
     if all(parameter.default for parameter in given):
         return ""
-    value = sum(p.value for p in given) - sum(parameters[name].value for name in factor.minus)
+    value = float(factor_value(factor, result.value_map.values()))
     return f"{style.number(value)} {given[0].unit}".strip()
 
 
@@ -58,8 +59,7 @@ def _kept(row: Row, result: Result, style: Style) -> str:
         return "" if scale.default else style.number(scale.value)
     if row.corrections is None:
         return ""
-    names = (row.corrections.deadweight, row.corrections.displacement, row.corrections.attribution)
-    shares = [style.number(parameters[name].value) for name in names]
+    shares = [style.number(parameters[name].value) for _, name in row.corrections.named]
     if result.method.corrections == "additive":
         return f"(1 - {' - '.join(shares)})"
     return " × ".join(f"(1 - {share})" for share in shares)
@@ -74,12 +74,9 @@ def _timing(row: Row, result: Result, style: Style) -> Iterator[str]:
     if timing.per_year is not None:
         yield style.term("timing_per_year", shares="; ".join(map(style.number, timing.per_year)))
         return
-    for key, name in (("starts", timing.starts), ("duration", timing.duration), ("drop_off", timing.drop_off)):
-        if name and not parameters[name].default and parameters[name].value != _USUAL[key]:
-            yield style.term(f"timing_{key}", value=parameters[name].value)
-
-
-_USUAL = {"starts": 0, "duration": 1, "drop_off": 0}
+    for role, name in timing.named:
+        if not parameters[name].default:
+            yield style.term(f"timing_{role}", value=parameters[name].value)
 
 
 def parameters(result: Result, style: Style) -> Table:
@@ -110,6 +107,8 @@ def _range(parameter: Parameter, style: Style) -> str:
 
 def _source(parameter: Parameter, style: Style) -> str:
     evidence = parameter.evidence
+    if parameter.set_for_run:
+        return style.term("settings")
     parts = [text for text in (evidence.source, evidence.locator, evidence.because) if text]
     worded = {
         "price_level": evidence.price_level if evidence.price_level != "unstated" else None,

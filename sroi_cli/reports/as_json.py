@@ -123,16 +123,15 @@ def _factor(factor: Factor, value_map: ValueMap) -> list[dict[str, Any]]:
 def _corrections(row: Row, value_map: ValueMap) -> list[dict[str, Any]]:
     """What the claim and the timing rest on."""
     names = {"claim_scale": "claim_scale"} if row.net else {}
-    if row.corrections:
-        names |= {role: getattr(row.corrections, role) for role in ("deadweight", "displacement", "attribution")}
-    names |= {role: name for role in ("starts", "duration", "drop_off") if (name := getattr(row.timing, role))}
+    names |= dict(row.corrections.named if row.corrections else ()) | dict(row.timing.named)
     return [_parameter(name, role, value_map) for role, name in names.items() if _shown(name, value_map)]
 
 
 def _parameter(name: str, role: str, value_map: ValueMap) -> dict[str, Any]:
     parameter = value_map.parameters[name]
     found: dict[str, Any] = {"name": name, "role": role, "value": parameter.value, "unit": parameter.unit}
-    return found | ({"entry": parameter.evidence.entry} if parameter.evidence.entry else {})
+    found |= {"entry": parameter.evidence.entry} if parameter.evidence.entry else {}
+    return found | ({"set": True} if parameter.set_for_run else {})
 
 
 def _shown(name: str, value_map: ValueMap) -> bool:

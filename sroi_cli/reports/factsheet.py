@@ -14,20 +14,22 @@ _MARKDOWN_SIGNS = str.maketrans(
 )
 
 
-def factsheets(view: View, style: Style, templates: Mapping[str, str]) -> dict[str, str]:
-    """The factsheet in each format, by file ending."""
-    return {"md": _markdown(view, style, templates), "html": _html(view, style, templates)}
+class Factsheets:
+    """The templates, compiled once for all factsheets of a run."""
 
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        markdown = _environment(templates, autoescape=False)
+        markdown.filters["md"] = _escaped
+        self._markdown = markdown.get_template("factsheet.md.j2")
+        self._html = _environment(templates, autoescape=True).get_template("factsheet.html.j2")
+        self._style_sheet = Markup(templates["factsheet.css"])  # noqa: S704 - a file of ours
 
-def _markdown(view: View, style: Style, templates: Mapping[str, str]) -> str:
-    environment = _environment(templates, autoescape=False)
-    environment.filters["md"] = _escaped
-    return environment.get_template("factsheet.md.j2").render(view=view, t=style.term, table=_markdown_table)
-
-
-def _html(view: View, style: Style, templates: Mapping[str, str]) -> str:
-    template = _environment(templates, autoescape=True).get_template("factsheet.html.j2")
-    return template.render(view=view, t=style.term, style_sheet=Markup(templates["factsheet.css"]))  # noqa: S704 - ours
+    def of(self, view: View, style: Style) -> dict[str, str]:
+        """The factsheet in each format, by file ending."""
+        return {
+            "md": self._markdown.render(view=view, t=style.term, table=_markdown_table),
+            "html": self._html.render(view=view, t=style.term, style_sheet=self._style_sheet),
+        }
 
 
 def _environment(templates: Mapping[str, str], *, autoescape: bool) -> Environment:

@@ -1,0 +1,57 @@
+"""From a scenario argument and the common options (--release, --method, --set) to a result."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sroi_cli.commands.failures import WRONG_USE, Failure
+from sroi_cli.engine.result import Result, Subject, calculate
+from sroi_cli.engine.settings import Setting, SettingError, parse_setting
+from sroi_cli.model.base import suggestion
+from sroi_cli.model.problems import ScenarioError
+from sroi_cli.model.release import ReferenceBook
+from sroi_cli.reading.checking import located
+from sroi_cli.reading.reference_values import read_reference_values
+from sroi_cli.reading.scenarios import find_scenario, read_scenario
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """The reference values and the common options of one call, for all its scenarios."""
+
+    book: ReferenceBook
+    method: str | None
+    release: str | None
+    settings: tuple[Setting, ...]
+
+    @classmethod
+    def of(cls, method: str | None, release: str | None, settings: Sequence[str]) -> "Calculation":
+        """Raises Failure for a setting, a method or a release that cannot be."""
+        book = read_reference_values()
+        _check_name("--method", "method profile", method, book.profiles)
+        _check_name("--release", "release", release, book.releases)
+        try:
+            return cls(book, method, release, tuple(map(parse_setting, settings)))
+        except SettingError as error:
+            raise Failure(f"--set {error}", WRONG_USE) from None
+
+    def result(self, argument: str) -> Result:
+        """The result of one scenario argument.
+
+        Raises:
+            ReadingError: with what is wrong in the file.
+            Failure: an option does not fit this scenario.
+        """
+        file = read_scenario(find_scenario(argument), self.book, self.release)
+        _check_name("--method", f"method profile in release {file.release.name}", self.method, file.release.profiles)
+        subject = Subject(file.scenario, file.name, self.settings)
+        try:
+            return calculate(subject, file.release, self.method)
+        except ScenarioError as error:
+            raise located(file.document, error.problems) from None
+        except SettingError as error:
+            raise Failure(f"{file.name}: --set {error}", WRONG_USE) from None
+
+
+def _check_name(option: str, kind: str, name: str | None, known: Mapping[str, object]) -> None:
+    if name is not None and name not in known:
+        raise Failure(f"{option}: unknown {kind} '{name}'{suggestion(name, known)}", WRONG_USE)

@@ -1,0 +1,32 @@
+"""Files are written whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from sroi_cli.commands.failures import Failure
+from sroi_cli.commands.writing import write_files
+
+
+def test_nothing_is_replaced_unless_everything_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("old")
+    with pytest.raises(UnicodeEncodeError):
+        write_files(tmp_path, {"a.md": "new", "b.md": "\ud800"})
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+    assert (tmp_path / "a.md").read_text() == "old"
+
+
+def test_a_file_never_stands_half_written(tmp_path: Path) -> None:
+    """A reader who holds the old file open keeps it whole: the new one comes by a rename."""
+    (tmp_path / "a.md").write_text("old")
+    with (tmp_path / "a.md").open() as reader:
+        write_files(tmp_path, {"a.md": "new"})
+        assert reader.read() == "old"
+    assert (tmp_path / "a.md").read_text() == "new"
+
+
+def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.md").mkdir()
+    with pytest.raises(Failure, match=r"a\.md: cannot be written \(.*\); choose another folder with --out"):
+        write_files(tmp_path, {"a.md": "new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
