@@ -182,6 +182,8 @@ class _Builder:
             self._note(child, f"'{key.value}' is empty; give a value, or leave the key out")
         elif key.value.isdigit():
             self._note(key, f"'{key.value}' is read as a key: a comma separates; decimals take a point, such as 7.2")
+        elif ":" in key.value:
+            self._note(key, f"'{key.value}' is read as a key; write a space after the colon")
         elif " " in key.value:
             self._note(key, f"'{key.value}' is read as a key; put a text with commas or colons between quotes")
         else:
