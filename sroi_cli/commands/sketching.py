@@ -58,10 +58,11 @@ def run(options: Options) -> None:
         except (Failure, ReadingError) as error:
             failures.append(error)
     labels = read_labels()
-    for result in results:
-        _print(result, Style(labels, result.value_map.currency), json=options.json)
-    if options.folder is not None and results:
-        failures += _write(results, options.folder)
+    styled = [(result, Style(labels, result.value_map.currency)) for result in results]
+    for result, style in styled:
+        _print(result, style, json=options.json)
+    if options.folder is not None and styled:
+        failures += _write(styled, options.folder)
     if failures:
         raise Failure("\n".join(map(str, failures)), exit_code(failures[0]))
 
@@ -78,19 +79,18 @@ def _print(result: Result, style: Style, *, json: bool) -> None:
         print_shown(terminal(shown, style), narrowest(shown))
 
 
-def _write(results: list[Result], folder: Path) -> list[Failure | ReadingError]:
+def _write(styled: list[tuple[Result, Style]], folder: Path) -> list[Failure | ReadingError]:
     """Writes the factsheets, and gives back what went wrong."""
     from sroi_cli.reports.factsheet import Factsheets  # Jinja2 is slow to import
 
-    factsheets, labels = Factsheets(read_templates()), read_labels()
+    factsheets = Factsheets(read_templates())
     texts: dict[str, str] = {}
     failures: list[Failure | ReadingError] = []
-    for result in results:
+    for result, style in styled:
         stem = _file_stem(result.subject)
         if f"{stem}.md" in texts:
             failures.append(Failure(f"two scenarios would be written to {stem}.html; rename one of them"))
             continue
-        style = Style(labels, result.value_map.currency)
         texts |= {f"{stem}.{ending}": text for ending, text in factsheets.of(view(result, style), style).items()}
     try:
         say(f"Factsheets: {', '.join(map(str, write_files(folder, texts)))}")

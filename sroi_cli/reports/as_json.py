@@ -1,15 +1,15 @@
 """The result as JSON: unrounded, null where an amount is not known."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from sroi_cli import __version__
 from sroi_cli.engine.notes import notes
 from sroi_cli.engine.result import Result
-from sroi_cli.engine.totals import Balance, StakeholderTotal, basis
+from sroi_cli.engine.totals import Balance, StakeholderTotal, YearTotal, basis
 from sroi_cli.engine.value_map import Factor, Row, ValueMap
 from sroi_cli.model.method import Convention
-from sroi_cli.model.scenario import Scenario
 from sroi_cli.reports.style import Style
 
 
@@ -20,54 +20,66 @@ def as_json(result: Result, style: Style, *, ascii_only: bool = False) -> str:
 
 def content(result: Result, style: Style) -> dict[str, Any]:
     """The result in the words of the JSON format."""
-    subject, method, value_map = result.subject, result.method, result.value_map
+    value_map = result.value_map
     return {
         "sroi": __version__,
-        "scenario": {
-            "name": subject.scenario.wijk.name,
-            "file": subject.file,
-            "sha256": subject.scenario.sha256,
-            "set": {one.path: one.value for one in subject.settings},
-        },
+        "scenario": _scenario(result),
         "reference_values": {"release": result.release.name, "sha256": result.release.sha256},
         "method": {
-            "profile": method.profile,
-            **method.model_dump(include=set(Convention.model_fields)),
-            "changed": list(method.changed),
+            "profile": result.method.profile,
+            **result.method.model_dump(include=set(Convention.model_fields)),
+            "changed": list(result.method.changed),
         },
         "period": {"start": value_map.start, "years": value_map.years, "horizon": value_map.horizon},
         "currency": value_map.currency,
-        "total": {
-            **_balance(result.total),
-            "net_ratio": None if result.total.ratio is None else result.total.ratio - 1,
-            "band": vars(result.band) if result.band else None,
-            "interval": None,
-            "beyond_period": result.beyond_period,
-        },
+        "total": _total(result),
         "stakeholders": [_stakeholder(one, style) for one in result.stakeholders],
         "kinds": dict(result.kinds),
         "perspectives": [
             {"id": one.id, **_side_amounts(one.balance), "ratio": one.balance.ratio} for one in result.perspectives
         ],
         "methods": [{"profile": name, "ratio": ratio} for name, ratio in result.other_methods.items()],
-        "years": [
-            {
-                "year": one.year,
-                **_side_amounts(one.nominal),
-                **{f"pv_{side}": amount for side, amount in _side_amounts(one.pv).items()},
-            }
-            for one in result.years
-        ],
-        "rows": [
-            *(
-                _row(one.row, value_map, {"impact": one.impact, "amount": one.amount, "pv": one.pv})
-                for one in result.rows
-            ),
-            *(_row(row, value_map, dict.fromkeys(("impact", "amount", "pv"))) for row in result.ledger.unknown),
-        ],
-        "not_monetised": _not_monetised(subject.scenario),
+        "years": [_year(one) for one in result.years],
+        "rows": _rows(result),
+        "not_monetised": [item.model_dump(exclude_none=True) for item in result.subject.scenario.not_monetised],
         "notes": [style.note(note.key, note.figures) for note in notes(result)],
     }
+
+
+def _scenario(result: Result) -> dict[str, Any]:
+    subject = result.subject
+    return {
+        "name": subject.scenario.wijk.name,
+        "file": subject.file,
+        "sha256": subject.scenario.sha256,
+        "set": {one.path: one.value for one in subject.settings},
+    }
+
+
+def _total(result: Result) -> dict[str, Any]:
+    ratio = result.total.ratio
+    return {
+        **_balance(result.total),
+        "net_ratio": None if ratio is None else ratio - 1,
+        "band": vars(result.band) if result.band else None,
+        "interval": None,
+        "beyond_period": result.beyond_period,
+    }
+
+
+def _year(one: YearTotal) -> dict[str, Any]:
+    present = {f"pv_{side}": amount for side, amount in _side_amounts(one.pv).items()}
+    return {"year": one.year, **_side_amounts(one.nominal), **present}
+
+
+def _rows(result: Result) -> list[dict[str, Any]]:
+    """The rows that count; null for those whose amount is not known."""
+    value_map = result.value_map
+    nothing: dict[str, float | None] = dict.fromkeys(("impact", "amount", "pv"))
+    return [
+        *(_row(one.row, value_map, {name: getattr(one, name) for name in nothing}) for one in result.rows),
+        *(_row(row, value_map, nothing) for row in result.ledger.unknown),
+    ]
 
 
 def _side_amounts(balance: Balance) -> dict[str, float | None]:
@@ -91,7 +103,7 @@ def _stakeholder(one: StakeholderTotal, style: Style) -> dict[str, Any]:
     }
 
 
-def _row(row: Row, value_map: ValueMap, amounts: dict[str, float | None]) -> dict[str, Any]:
+def _row(row: Row, value_map: ValueMap, amounts: Mapping[str, float | None]) -> dict[str, Any]:
     return {
         "id": row.id,
         "side": row.side,
@@ -137,7 +149,3 @@ def _parameter(name: str, role: str, value_map: ValueMap) -> dict[str, Any]:
 def _shown(name: str, value_map: ValueMap) -> bool:
     """A parameter that nobody gave changes nothing and is left out."""
     return not value_map.parameters[name].default
-
-
-def _not_monetised(scenario: Scenario) -> list[dict[str, Any]]:
-    return [item.model_dump(exclude_none=True) for item in scenario.not_monetised]
