@@ -101,7 +101,7 @@ def test_doubling_the_participants_doubles_the_opbrengst(data: dict[str, Any]) -
 def test_a_claim_never_exceeds_1(data: dict[str, Any], rule: str) -> None:
     mapped = build_value_map(Scenario.model_validate(data), RELEASE)
     method = chosen(MethodChoice(corrections=rule), RELEASE.profiles)  # type: ignore[arg-type]
-    assert all(claim(row, mapped.values(), method) <= 1 for row in mapped.rows)
+    assert all(claim(row, mapped.values, method) <= 1 for row in mapped.rows)
 
 
 @given(scenarios(), st.sampled_from(CORRECTIONS), shares, st.sampled_from(RULES))
@@ -144,7 +144,7 @@ def turned(data: Any) -> Any:
 @given(scenarios())
 def test_what_counts_and_what_falls_later_is_all_there_is(data: dict[str, Any]) -> None:
     found = result(data)
-    values = found.value_map.values()
+    values = found.value_map.values
     for one in found.rows:
         whole = one.impact * fsum(float(share) for share in shares_by_year(one.row.timing, values))
         later = fsum(line.amount for line in found.ledger.beyond if line.row is one.row)
@@ -194,10 +194,10 @@ def test_the_arithmetic_is_the_same_on_arrays() -> None:
     draws = np.random.default_rng(1).uniform(0.05, 0.9, size=(3, 50))
     names = ("outcomes.x.deadweight", "outcomes.x.drop_off", "outcomes.x.duration")
     row = mapped.rows[0]
-    arrays = {**mapped.values(), names[0]: draws[0], names[1]: draws[1], names[2]: 3 * draws[2]}
+    arrays = {**mapped.values, names[0]: draws[0], names[1]: draws[1], names[2]: 3 * draws[2]}
     together = [impact(row, arrays, method) * share for share in shares_by_year(row.timing, arrays)]
     for i in range(draws.shape[1]):
-        single = {**mapped.values(), names[0]: draws[0][i], names[1]: draws[1][i], names[2]: 3 * draws[2][i]}
+        single = {**mapped.values, names[0]: draws[0][i], names[1]: draws[1][i], names[2]: 3 * draws[2][i]}
         values = {name: float(value) for name, value in single.items()}
         amounts = [impact(row, values, method) * share for share in shares_by_year(row.timing, values)]
         for t, amount in enumerate(amounts):
@@ -208,7 +208,7 @@ def test_in_a_draw_corrections_above_1_leave_nothing() -> None:
     """As a point they are an error; among draws they count as 0."""
     mapped = build_value_map(Scenario.model_validate(ONE_OUTCOME), RELEASE)
     method = chosen(MethodChoice(corrections="additive"), RELEASE.profiles)
-    values: dict[str, Any] = {**mapped.values(), "outcomes.x.deadweight": np.array([0.1, 0.9])}
+    values: dict[str, Any] = {**mapped.values, "outcomes.x.deadweight": np.array([0.1, 0.9])}
     amounts = [(t, amount, pv) for _, t, amount, pv in flows(mapped.rows, values, method)]
     assert np.asarray(amounts[0][1]) == pytest.approx([700, 0])
     assert np.asarray(amounts[1][2]) == pytest.approx([630, 0])

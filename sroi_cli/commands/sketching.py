@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from sroi_cli.commands.calculating import Calculation
@@ -14,7 +15,7 @@ from sroi_cli.reading.errors import ReadingError
 from sroi_cli.reading.templates import read_labels, read_templates
 from sroi_cli.reading.text import STDIN
 from sroi_cli.reports.style import Style
-from sroi_cli.reports.view import view
+from sroi_cli.reports.view import View, view
 
 _FOLDER = Path("factsheets")
 _LONGEST_STEM = 80  # characters; file systems take 255 bytes
@@ -58,40 +59,51 @@ def run(options: Options) -> None:
         except (Failure, ReadingError) as error:
             failures.append(error)
     labels = read_labels()
-    styled = [(result, Style(labels, result.value_map.currency)) for result in results]
-    for result, style in styled:
-        _print(result, style, json=options.json)
-    if options.folder is not None and styled:
-        failures += _write(styled, options.folder)
+    shown = [_Shown(result, Style(labels, result.value_map.currency)) for result in results]
+    for one in shown:
+        _print(one, json=options.json)
+    if options.folder is not None and shown:
+        failures += _write(shown, options.folder)
     if failures:
         raise Failure("\n".join(map(str, failures)), exit_code(failures[0]))
 
 
-def _print(result: Result, style: Style, *, json: bool) -> None:
+@dataclass(frozen=True)
+class _Shown:
+    """A result and the style in which it is shown; its view is made once, and only where it is asked for."""
+
+    result: Result
+    style: Style
+
+    @cached_property
+    def view(self) -> View:
+        return view(self.result, self.style)
+
+
+def _print(one: _Shown, *, json: bool) -> None:
     if json:
         from sroi_cli.reports.as_json import as_json
 
-        print_lines(as_json(result, style, ascii_only=not printable_json()))
+        print_lines(as_json(one.result, one.style, ascii_only=not printable_json()))
     else:
         from sroi_cli.reports.terminal import narrowest, terminal
 
-        shown = view(result, style)
-        print_shown(terminal(shown, style), narrowest(shown))
+        print_shown(terminal(one.view, one.style), narrowest(one.view))
 
 
-def _write(styled: list[tuple[Result, Style]], folder: Path) -> list[Failure | ReadingError]:
+def _write(shown: list[_Shown], folder: Path) -> list[Failure | ReadingError]:
     """Writes the factsheets, and gives back what went wrong."""
     from sroi_cli.reports.factsheet import Factsheets  # Jinja2 is slow to import
 
     factsheets = Factsheets(read_templates())
     texts: dict[str, str] = {}
     failures: list[Failure | ReadingError] = []
-    for result, style in styled:
-        stem = _file_stem(result.subject)
+    for one in shown:
+        stem = _file_stem(one.result.subject)
         if f"{stem}.md" in texts:
             failures.append(Failure(f"two scenarios would be written to {stem}.html; rename one of them"))
             continue
-        texts |= {f"{stem}.{ending}": text for ending, text in factsheets.of(view(result, style), style).items()}
+        texts |= {f"{stem}.{ending}": text for ending, text in factsheets.of(one.view, one.style).items()}
     try:
         say(f"Factsheets: {', '.join(map(str, write_files(folder, texts)))}")
     except Failure as failure:

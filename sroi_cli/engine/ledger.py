@@ -45,11 +45,10 @@ def ledger(value_map: ValueMap, method: Method) -> Ledger:
     Raises:
         ScenarioError: corrections that are added up take off more than there is.
     """
-    values = value_map.values()
     check_claims(value_map, method)
     lines: list[Line] = []
     beyond: list[Line] = []
-    for row, t, amount, pv in flows(value_map.rows, values, method):
+    for row, t, amount, pv in flows(value_map.rows, value_map.values, method):
         line = Line(row, value_map.start + t, float(amount), float(pv))
         (lines if t < value_map.horizon else beyond).append(line)
     unknown = tuple(row for row in value_map.unknown if counts(row, method))
@@ -73,14 +72,13 @@ def side_and_id(line: Line) -> tuple[Side, str]:
 
 def check_claims(value_map: ValueMap, method: Method) -> None:
     """Raises ScenarioError where corrections that are added up take off more than there is."""
-    values = value_map.values()
     problems = [
         Problem(
             row.trail,
             f"the corrections of '{row.id}' add up to {1 - found:g}, more than 1; lower them, or multiply them",
         )
         for row in value_map.rows
-        if (found := claim(row, values, method)) < -1e-12  # noqa: PLR2004 - rounding of a sum of shares
+        if (found := claim(row, value_map.values, method)) < -1e-12  # noqa: PLR2004 - rounding of a sum of shares
     ]
     if problems:
         raise ScenarioError(*problems)

@@ -107,7 +107,7 @@ def _set_method(one: Setting, method: Method) -> Method:
 
 
 def _check_quantities(value_map: ValueMap) -> None:
-    values = value_map.values()
+    values = value_map.values
     for row in value_map.rows:
         for factor in row.factors:
             if factor.minus and factor_value(factor, values) < 0:

@@ -136,7 +136,7 @@ def kinds(value_map: ValueMap, ledger: Ledger) -> dict[str, float | None]:
 def rows(value_map: ValueMap, ledger: Ledger, method: Method) -> tuple[RowTotal, ...]:
     """One total per row that counts under the convention."""
     nominal = totals(ledger.lines, side_and_id, _nominal)
-    values = value_map.values()
+    values = value_map.values
     return tuple(
         RowTotal(
             row,

@@ -5,6 +5,7 @@ It is the one model of a scenario. Amounts, draws, explanations, workbooks and s
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from sroi_cli.model.base import Translations
@@ -129,7 +130,7 @@ class Party:
     purse: Purse
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ValueMap:
     """A scenario, ready to be calculated."""
 
@@ -142,6 +143,7 @@ class ValueMap:
     parties: Mapping[str, Party]  # in the order of tables
     unknown: tuple[Row, ...]  # rows without their hours, which the scenario says are not known: no amount
 
+    @cached_property
     def values(self) -> dict[str, float]:
         """The point value of every parameter."""
         return {name: parameter.value for name, parameter in self.parameters.items()}

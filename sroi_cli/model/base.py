@@ -13,7 +13,7 @@ from sroi_cli.model.scalars import Text
 class Strict(BaseModel):
     """A mapping of a file: every key known, no type guessed, nothing changed afterwards."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, validate_default=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 @dataclass(frozen=True)

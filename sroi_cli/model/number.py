@@ -80,10 +80,9 @@ AnyNumber = Annotated[
 
 def _within(bounds: Bounds) -> AfterValidator:
     def check(number: NumberOrId) -> NumberOrId:
-        given = (number.value, number.low, number.high) if isinstance(number, Number) else ()
-        refused = [refusal for value in given if value is not None and (refusal := bounds.refusal(value))]
-        if refused:
-            raise ValueError(refused[0])
+        for value in (number.value, number.low, number.high) if isinstance(number, Number) else ():
+            if value is not None:
+                bounds.check(value)
         return number
 
     return AfterValidator(check)
@@ -98,9 +97,8 @@ def _plainly(number: NumberOrId) -> NumberOrId:
 def _shares(numbers: tuple[float, ...]) -> tuple[float, ...]:
     if len(numbers) > LONGEST:
         raise ValueError(f"gives {len(numbers)} years; at most {LONGEST}")
-    refused = [refusal for given in numbers if (refusal := SHARE.refusal(given))]
-    if refused:
-        raise ValueError(refused[0])
+    for given in numbers:
+        SHARE.check(given)
     return numbers
 
 

@@ -32,8 +32,8 @@ class ContextFigure(Strict):
 
     @model_validator(mode="after")
     def _share(self) -> Self:
-        if self.unit == SHARE_UNIT and (refusal := SHARE.refusal(self.value)):
-            raise ValueError(refusal)
+        if self.unit == SHARE_UNIT:
+            SHARE.check(self.value)
         return self
 
 

@@ -27,6 +27,13 @@ from sroi_cli.reading.text import read_text
 from sroi_cli.reading.yaml_tree import Document, read_yaml
 
 _REGISTERS = ("sources", "units", "stakeholders", "methods", "activities", "releases")
+# what a release may not have yet: how messages call it, and where a book and a release keep it
+_DATED = {
+    "stakeholder": "stakeholders",
+    "method profile": "profiles",
+    "reference value": "values",
+    "activity": "activities",
+}
 _Shape = TypeVar("_Shape")
 
 
@@ -52,7 +59,6 @@ def read_reference_values(folder: Path = REFERENCE_VALUES) -> ReferenceBook:
     ids |= {"method profile": frozenset(profiles), "reference value": frozenset(values)}
     activities = _activities(folder, words, values, stakeholders)
     releases = register("releases", dict[str, ReleaseLine])
-    ids |= {"activity": frozenset(activities), "release": frozenset(releases)}
     return ReferenceBook(sources, units, stakeholders, profiles, values, activities, releases)
 
 
@@ -61,20 +67,8 @@ def vocabulary(book: ReferenceBook, release: Release | None, own_stakeholders: f
 
     Without a release (its name is the scenario's mistake) all that any release has.
     """
-    whole = {
-        "stakeholder": frozenset(book.stakeholders),
-        "method profile": frozenset(book.profiles),
-        "reference value": frozenset(book.values),
-        "activity": frozenset(book.activities),
-    }
-    dated = whole
-    if release:
-        dated = {
-            "stakeholder": frozenset(release.stakeholders),
-            "method profile": frozenset(release.profiles),
-            "reference value": frozenset(release.values),
-            "activity": frozenset(release.activities),
-        }
+    whole = {kind: frozenset(getattr(book, name)) for kind, name in _DATED.items()}
+    dated = {kind: frozenset(getattr(release or book, name)) for kind, name in _DATED.items()}
     undated = {
         "source": frozenset(book.sources),
         "unit": book.units.names,

@@ -47,7 +47,7 @@ def _factor(factor: Factor, result: Result, style: Style) -> str:
     given = [parameters[name] for name in factor.plus]
     if all(parameter.default for parameter in given):
         return ""
-    value = float(factor_value(factor, result.value_map.values()))
+    value = float(factor_value(factor, result.value_map.values))
     return f"{style.number(value)} {given[0].unit}".strip()
 
 
