@@ -1,6 +1,7 @@
 """What many tests use: the shipped reference values, scenarios from text, and the program itself."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from sroi_cli.engine.settings import parse_setting
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.scenarios import ScenarioFile, read_scenario
+from sroi_cli.reading.shipped import REFERENCE_VALUES
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml"))
@@ -80,3 +82,13 @@ def run(*arguments: str, folder: Path, stdin: str | bytes = "", **environment: s
         timeout=60,
     )
     return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+
+def changed_values(tmp_path: Path, file: str, old: str, new: str) -> Path:
+    """A copy of the shipped reference values with one thing changed."""
+    folder = shutil.copytree(REFERENCE_VALUES, tmp_path / "reference_values")
+    path = folder / f"{file}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sroi_cli.engine.result import Subject, calculate
 from sroi_cli.model.problems import Problem, ScenarioError
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading.errors import Mistake, ReadingError
-from sroi_cli.reading.reference_values import checked_release, read_reference_values
+from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.scenarios import find_scenario, read_scenario
 from sroi_cli.reading.shipped import REFERENCE_VALUES
+from tests.conftest import changed_values
 
 BROKEN = Path(__file__).parent / "broken"
 
@@ -127,53 +127,6 @@ def test_a_missing_file_names_the_nearest_scenarios() -> None:
         find_scenario("vijle.yaml")
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new"),
-    [
-        ("effects", "value: 331", "value: 332"),
-        ("effects", "net: true", "net: false"),
-        ("prices", "value: 20.17", "value: 20.18"),
-        ("methods", "rate_costs: 0.0225", "rate_costs: 0.05"),
-        ("stakeholders", "purse: public, order: 40", "purse: private, order: 40"),
-        ("activities", "phase: volhouden", "phase: veranderen"),
-    ],
-)
-def test_a_changed_release_is_refused(file: str, old: str, new: str, tmp_path: Path) -> None:
-    folder = changed_values(tmp_path, file, old, new)
-    with pytest.raises(ReadingError, match=r"releases\.yaml:5:11: 2025-12\.sha256: resolves to"):
-        checked_release(read_reference_values(folder), "2025-12", folder)
-
-
-LATER_PROFILE = (
-    "later: {label: {nl: L, en: L}, from: 2026-06, rate_costs: 0, rate_health: 0, first_index: 0, "
-    "discount_inputs: true, corrections: additive, participants_time: counted, source: lwtc-2015}\n"
-)
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new"),
-    [
-        ("effects", "note: De bron", "note: Die bron"),
-        ("prices", "Uur onbetaalde tijd", "Onbetaald uur"),
-        ("stakeholders", "order: 40", "order: 45"),
-        ("methods", "svi:\n", LATER_PROFILE + "svi:\n"),
-    ],
-)
-def test_labels_notes_and_later_additions_change_no_release(file: str, old: str, new: str, tmp_path: Path) -> None:
-    folder = changed_values(tmp_path, file, old, new)
-    assert checked_release(read_reference_values(folder), "2025-12", folder).name == "2025-12"
-
-
-def changed_values(tmp_path: Path, file: str, old: str, new: str) -> Path:
-    """A copy of the shipped reference values with one thing changed."""
-    folder = shutil.copytree(REFERENCE_VALUES, tmp_path / "reference_values")
-    path = folder / f"{file}.yaml"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return folder
-
-
 def test_an_activity_that_is_older_than_its_values_is_refused(tmp_path: Path) -> None:
     folder = changed_values(tmp_path, "activities", "from: 2025-12", "from: 2025-06")
     with pytest.raises(ReadingError, match=r"'qaly_hartcheckpunt' holds from 2025-12, the activity from 2025-06"):
@@ -253,65 +206,3 @@ def test_errors_survive_the_way_to_another_process() -> None:
     assert str(pickle.loads(pickle.dumps(read))) == "a.yaml:1:2: x\nb.yaml:3:4: y"  # noqa: S301 - our own bytes
     calculated = ScenarioError(Problem(("outcomes", 1), "x"))
     assert pickle.loads(pickle.dumps(calculated)).problems == calculated.problems  # noqa: S301
-
-
-EARLIER = '"2024-12":\n  date: 2024-12-31\n  sha256: "{}"\n'
-
-
-@pytest.fixture
-def two_releases(tmp_path: Path) -> ReferenceBook:
-    """The shipped values with a release before the hours, two activities, one stakeholder and one profile came."""
-    folder = changed_values(tmp_path, "stakeholders", "order: 50, from: 2024-12", "order: 50, from: 2025-12")
-    for file, old in (("methods", "  from: 2024-12\n  rate_costs: 0.035"), ("releases", '"2025-12":')):
-        path = folder / f"{file}.yaml"
-        new = old.replace("2024-12", "2025-12") if file == "methods" else EARLIER.format("0" * 64) + old
-        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    releases = folder / "releases.yaml"
-    first = read_reference_values(folder).release("2024-12").sha256
-    releases.write_text(releases.read_text(encoding="utf-8").replace("0" * 64, first), encoding="utf-8")
-    return read_reference_values(folder)
-
-
-def test_an_earlier_release_has_its_own_values(two_releases: ReferenceBook, tmp_path: Path) -> None:
-    path = tmp_path / "early.yaml"
-    hours = "hours: {deelnemers: 2, actoren: 3}\n"
-    path.write_text(SMALL + hours + "activities:\n  - {activity: wandelgroep, participants: 10}\n")
-    file = read_scenario(path, two_releases, "2024-12")
-    result = calculate(Subject(file.scenario, file.name), file.release)
-    assert result.total.inbreng == pytest.approx(10 * (2 * 19.51 + 3 * 66.43))
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("activities:\n  - {activity: hartcheckpunt}\n", "the activity 'hartcheckpunt' is not in this release yet"),
-        (
-            "activities:\n  - {activity: wandelgroep, participants: 5}\n",
-            "needs 'uren_deelnemers', which release 2024-12",
-        ),
-        ("method: svi\n", "the method profile 'svi' is not in this release yet"),
-        ("hours: {deelnemers: uren_deelnemers}\n", "the reference value 'uren_deelnemers' is not in this release yet"),
-        (
-            "not_monetised:\n  - {name: x, side: opbrengst, stakeholder: zorgkantoor}\n",
-            "the stakeholder 'zorgkantoor' is not in this release yet; use a later release",
-        ),
-    ],
-)
-def test_what_an_earlier_release_lacks_is_said(
-    text: str, words: str, two_releases: ReferenceBook, tmp_path: Path
-) -> None:
-    path = tmp_path / "early.yaml"
-    path.write_text(SMALL + text)
-    with pytest.raises(ReadingError) as raised:
-        read_scenario(path, two_releases, "2024-12")
-    assert words in str(raised.value)
-
-
-def test_the_order_of_a_file_changes_no_release(tmp_path: Path, book: ReferenceBook) -> None:
-    folder = shutil.copytree(REFERENCE_VALUES, tmp_path / "reference_values")
-    path = folder / "effects.yaml"
-    values = yaml.safe_load(path.read_text(encoding="utf-8"))
-    turned = {id_: dict(reversed(value.items())) for id_, value in reversed(values.items())}
-    path.write_text(yaml.safe_dump(turned, sort_keys=False, allow_unicode=True), encoding="utf-8")
-    path.rename(folder / "a_theme_of_another_name.yaml")
-    assert read_reference_values(folder).release("2025-12").sha256 == book.release("2025-12").sha256

@@ -45,10 +45,17 @@ class RegisteredStakeholder(Stakeholder):
     from_: Month = Field(alias="from")
 
 
+class UnitWords(Strict):
+    """What a unit is called beside the number one, and beside any other."""
+
+    one: Label
+    many: Label
+
+
 class UnitRegister(Strict):
     """The units that exist; `currencies` are ISO 4217 codes, separated by spaces."""
 
-    units: dict[Text, Label]
+    units: dict[Text, UnitWords]
     currencies: Text
 
     @property
@@ -146,11 +153,20 @@ class Activity(Strict):
         return self
 
 
+PartOfRelease = Literal["values", "activities", "stakeholders", "profiles"]
+Fingerprint = Annotated[Text, AfterValidator(written("[0-9a-f]{12}", "12 digits from 0 to f"))]
+
+
 class ReleaseLine(Strict):
-    """When a release was made, and the SHA-256 of what it resolves to."""
+    """When a release was made, the SHA-256 of what it resolves to, and the first digits of that of each part."""
 
     date: Annotated[Text, AfterValidator(written(r"\d{4}-\d{2}-\d{2}", "a date as 2025-12-31"))]
     sha256: Annotated[Text, AfterValidator(written("[0-9a-f]{64}", "64 digits from 0 to f"))]
+    parts: dict[PartOfRelease, dict[Identifier, Fingerprint]]
+
+    @property
+    def month(self) -> str:
+        return self.date[:7]
 
 
 def check_dates(months: list[str]) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
 from sroi_cli.model.base import Translations
 from sroi_cli.model.digest import digest
@@ -12,12 +13,17 @@ from sroi_cli.model.reference import (
     ActivityEntry,
     ActivityOutcome,
     Entry,
+    PartOfRelease,
     ReferenceValue,
     RegisteredStakeholder,
     ReleaseLine,
     SourceText,
     UnitRegister,
+    UnitWords,
 )
+
+_WORDS = {"label", "note", "order"}  # what a release may change: no result depends on it
+_FINGERPRINT = 12  # digits of a SHA-256: enough to tell one part of a release from another
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,11 @@ class ResolvedActivity:
     label: Translations
     themes: tuple[str, ...]
     phase: str
-    outcomes: tuple[ActivityOutcome, ...]
+    entry: ActivityEntry
+
+    @property
+    def outcomes(self) -> tuple[ActivityOutcome, ...]:
+        return self.entry.outcomes
 
 
 @dataclass(frozen=True)
@@ -47,15 +57,43 @@ class Release:
     """All that a result may depend on, as it was on the date of the release."""
 
     name: str
-    sha256: str
     values: Mapping[str, ResolvedValue]
     activities: Mapping[str, ResolvedActivity]
     stakeholders: Mapping[str, RegisteredStakeholder]
     profiles: Mapping[str, Profile]
     sources: Mapping[str, SourceText]
+    units: Mapping[str, UnitWords]
+
+    @cached_property
+    def sha256(self) -> str:
+        """Digest of all that can change a result or what it rests on; labels, notes and the order of tables aside."""
+        return digest(self._content)
+
+    @property
+    def fingerprints(self) -> dict[PartOfRelease, dict[str, str]]:
+        """The first digits of the digest of each part, to tell which one has changed."""
+        return {
+            kind: {id_: digest(part)[:_FINGERPRINT] for id_, part in parts.items()}
+            for kind, parts in self._content.items()
+        }
+
+    @property
+    def _content(self) -> dict[PartOfRelease, dict[str, Any]]:
+        return {
+            "values": {
+                id_: {"unit": one.unit, "net": one.net, **one.entry.model_dump(by_alias=True, exclude=_WORDS)}
+                for id_, one in self.values.items()
+            },
+            "activities": {
+                id_: {"themes": one.themes, "phase": one.phase, "outcomes": [o.model_dump() for o in one.outcomes]}
+                for id_, one in self.activities.items()
+            },
+            "stakeholders": {id_: one.model_dump(exclude=_WORDS) for id_, one in self.stakeholders.items()},
+            "profiles": {id_: one.model_dump(exclude=_WORDS) for id_, one in self.profiles.items()},
+        }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ReferenceBook:
     """Everything in the folder of reference values."""
 
@@ -66,24 +104,24 @@ class ReferenceBook:
     values: Mapping[str, ReferenceValue]
     activities: Mapping[str, Activity]
     releases: Mapping[str, ReleaseLine]
+    files: Mapping[str, str]  # the file that holds each value, without its ending
 
     def release(self, name: str) -> Release:
         """What holds on the date of the release. Raises KeyError for an unknown name."""
-        month = self.releases[name].date[:7]
+        month = self.releases[name].month
         values = {
             id_: ResolvedValue(id_, value.label, value.unit, value.net, entry)
             for id_, value in sorted(self.values.items())
             if (entry := _holding(value.entries, month))
         }
         activities = {
-            id_: ResolvedActivity(id_, activity.label, activity.themes, activity.phase, catalogued.outcomes)
+            id_: ResolvedActivity(id_, activity.label, activity.themes, activity.phase, catalogued)
             for id_, activity in sorted(self.activities.items())
             if (catalogued := _holding(activity.entries, month))
         }
         stakeholders = {id_: one for id_, one in self.stakeholders.items() if one.from_ <= month}
         profiles = {id_: one for id_, one in self.profiles.items() if one.from_ <= month}
-        sha256 = _digest(values, activities, stakeholders, profiles)
-        return Release(name, sha256, values, activities, stakeholders, profiles, self.sources)
+        return Release(name, values, activities, stakeholders, profiles, self.sources, self.units.units)
 
 
 _Holding = TypeVar("_Holding", Entry, ActivityEntry)
@@ -91,27 +129,3 @@ _Holding = TypeVar("_Holding", Entry, ActivityEntry)
 
 def _holding(entries: tuple[_Holding, ...], month: str) -> _Holding | None:
     return next((entry for entry in reversed(entries) if entry.from_ <= month), None)
-
-
-def _digest(
-    values: Mapping[str, ResolvedValue],
-    activities: Mapping[str, ResolvedActivity],
-    stakeholders: Mapping[str, RegisteredStakeholder],
-    profiles: Mapping[str, Profile],
-) -> str:
-    """SHA-256 of all that can change a result or what it rests on; labels, notes and the order of tables aside."""
-    words = {"label", "note", "order"}
-    return digest(
-        {
-            "values": {
-                id_: {"unit": one.unit, "net": one.net, **one.entry.model_dump(by_alias=True, exclude=words)}
-                for id_, one in values.items()
-            },
-            "activities": {
-                id_: {"themes": one.themes, "phase": one.phase, "outcomes": [o.model_dump() for o in one.outcomes]}
-                for id_, one in activities.items()
-            },
-            "stakeholders": {id_: one.model_dump(exclude=words) for id_, one in stakeholders.items()},
-            "profiles": {id_: one.model_dump(exclude=words) for id_, one in profiles.items()},
-        }
-    )

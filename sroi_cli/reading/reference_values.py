@@ -47,7 +47,7 @@ def read_reference_values(folder: Path = REFERENCE_VALUES) -> ReferenceBook:
     words = Vocabulary(ids)
 
     def register(name: str, shape: type[_Shape]) -> _Shape:
-        return checked(_document(folder, name), shape, words)
+        return checked(reference_document(folder, name), shape, words)
 
     sources = register("sources", dict[Identifier, SourceText])
     units = register("units", UnitRegister)
@@ -55,11 +55,11 @@ def read_reference_values(folder: Path = REFERENCE_VALUES) -> ReferenceBook:
     ids |= {"source": frozenset(sources), "unit": units.names, "currency": units.currency_codes}
     ids |= {"stakeholder": frozenset(stakeholders)}
     profiles = register("methods", dict[Identifier, Profile])
-    values = _values(folder, words)
+    values, files = _values(folder, words)
     ids |= {"method profile": frozenset(profiles), "reference value": frozenset(values)}
     activities = _activities(folder, words, values, stakeholders)
     releases = register("releases", dict[str, ReleaseLine])
-    return ReferenceBook(sources, units, stakeholders, profiles, values, activities, releases)
+    return ReferenceBook(sources, units, stakeholders, profiles, values, activities, releases, files)
 
 
 def vocabulary(book: ReferenceBook, release: Release | None, own_stakeholders: frozenset[str]) -> Vocabulary:
@@ -79,47 +79,31 @@ def vocabulary(book: ReferenceBook, release: Release | None, own_stakeholders: f
     return Vocabulary(undated | named, {kind: whole[kind] - dated[kind] for kind in whole})
 
 
-def checked_release(book: ReferenceBook, name: str, folder: Path = REFERENCE_VALUES) -> Release:
-    """The release `name`.
-
-    Raises:
-        ReadingError: it resolves to something else than what was released.
-    """
-    release = book.release(name)
-    if release.sha256 != book.releases[name].sha256:
-        document = _document(folder, "releases")
-        message = (
-            f"resolves to {release.sha256}, not to what was released; "
-            "undo the change to its entries, or add an entry and a release"
-        )
-        raise located(document, [Problem((name, "sha256"), message)])
-    return release
-
-
-def _values(folder: Path, words: Vocabulary) -> dict[str, ReferenceValue]:
+def _values(folder: Path, words: Vocabulary) -> tuple[dict[str, ReferenceValue], dict[str, str]]:
+    """All values, and the file that holds each."""
     values: dict[str, ReferenceValue] = {}
     files: dict[str, str] = {}
     mistakes: list[Mistake] = []
     for path in sorted(folder.glob("*.yaml")):
         if path.stem in _REGISTERS:
             continue
-        document = _document(folder, path.stem)
+        document = reference_document(folder, path.stem)
         try:
             found = checked(document, dict[ValueId, ReferenceValue], words)
         except ReadingError as error:
             mistakes += error.mistakes
             continue
         repeated = [
-            Problem((id_,), f"'{id_}' is defined in {files[id_]} too; keep one of them", at_key=True)
+            Problem((id_,), f"'{id_}' is defined in {files[id_]}.yaml too; keep one of them", at_key=True)
             for id_ in found
             if id_ in files
         ]
         mistakes += map(document.mistake, [*repeated, *_unpriced(found, words)])
         values |= found
-        files |= dict.fromkeys(found, path.name)
+        files |= dict.fromkeys(found, path.stem)
     if mistakes:
         raise ReadingError(mistakes)
-    return values
+    return values, files
 
 
 def _unpriced(values: Mapping[str, ReferenceValue], words: Vocabulary) -> list[Problem]:
@@ -139,7 +123,7 @@ def _activities(
     values: Mapping[str, ReferenceValue],
     stakeholders: Mapping[str, RegisteredStakeholder],
 ) -> dict[str, Activity]:
-    document = _document(folder, "activities")
+    document = reference_document(folder, "activities")
     activities = checked(document, dict[Identifier, Activity], words)
     problems = [
         Problem((id_, "entries", e, "outcomes", o), problem)
@@ -177,6 +161,7 @@ def _too_late(
             yield f"'{id_}' holds from {first}, the activity from {month}; give it an entry for that date"
 
 
-def _document(folder: Path, name: str) -> Document:
+def reference_document(folder: Path, name: str) -> Document:
+    """A file of the folder, by its name without ending."""
     file = f"{folder.name}/{name}.yaml"
     return read_yaml(read_text(folder / f"{name}.yaml", file), file)

@@ -1,0 +1,187 @@
+"""Releases: what they hold, that they never change unseen, and what of a scenario they do not have yet.
+
+`SROI_REFRESH=1 pytest tests/test_releases.py` writes the digests of a release whose sha256 is all zeros, and no other.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sroi_cli.engine.result import Subject, calculate
+from sroi_cli.model.release import ReferenceBook
+from sroi_cli.reading.errors import ReadingError
+from sroi_cli.reading.reference_values import read_reference_values
+from sroi_cli.reading.releases import checked_release
+from sroi_cli.reading.scenarios import read_scenario
+from sroi_cli.reading.shipped import REFERENCE_VALUES
+from tests.conftest import changed_values
+
+NEW = "0" * 64
+SMALL = """schema: 1
+reference_values: "2025-12"
+wijk: {name: A, gemeente: B}
+period: {start: 2025, years: 2}
+"""
+
+
+def write_digests(folder: Path) -> None:
+    """Completes the releases that are new."""
+    path = folder / "releases.yaml"
+    book = read_reference_values(folder)
+    text = path.read_text(encoding="utf-8")
+    for name, line in book.releases.items():
+        if line.sha256 == NEW:
+            release = book.release(name)
+            parts = yaml.safe_dump({"parts": release.fingerprints}, sort_keys=False, default_style=None)
+            indented = "".join(f"  {each}\n" for each in parts.splitlines())
+            old = f'  date: {line.date}\n  sha256: "{NEW}"\n  parts: {{}}\n'
+            assert old in text
+            text = text.replace(old, f'  date: {line.date}\n  sha256: "{release.sha256}"\n{indented}')
+    path.write_text(text, encoding="utf-8")
+
+
+def test_every_release_is_what_was_released() -> None:
+    if os.environ.get("SROI_REFRESH") == "1":
+        write_digests(REFERENCE_VALUES)
+    book = read_reference_values()
+    assert [checked_release(book, name).name for name in book.releases] == ["2024-12", "2025-12"]
+
+
+def test_the_earlier_release_has_the_wijkaanpak_at_the_prices_of_2023(book: ReferenceBook) -> None:
+    early, late = book.release("2024-12"), book.release("2025-12")
+    prices = {name: one.entry for name, one in early.values.items() if one.entry.price_level not in (None, "unstated")}
+    assert {entry.price_level for entry in prices.values()} == {"2023"}
+    assert (prices["onbetaald_uur"].value, prices["professional_uur"].value) == (19.51, 66.43)
+    assert set(late.activities) - set(early.activities) == {"hartcheckpunt", "groepsconsult"}
+    assert early.values["zvw_wijkaanpak"].entry.value == late.values["zvw_wijkaanpak"].entry.value == 331
+
+
+BACKDATED = """nieuw: {label: N, unit: EUR/uur, entries: [{from: 2024-12, value: 1, price_level: 2023, basis: weten,
+  source: lwtc-2015, locator: t}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "effects",
+            "value: 331",
+            "value: 332",
+            "effects.yaml:43:7: zvw_wijkaanpak.entries[1]: 'zvw_wijkaanpak' is not",
+        ),
+        ("effects", "net: true", "net: false", "effects.yaml:10:7: qaly_wijkaanpak.entries[1]: 'qaly_wijkaanpak' is"),
+        (
+            "prices",
+            "value: 20.17",
+            "value: 20.18",
+            "prices.yaml:24:7: onbetaald_uur.entries[2]: 'onbetaald_uur' is not",
+        ),
+        ("prices", "from: 2025-12", "from: 2026-12", "prices.yaml:17:7: onbetaald_uur.entries[1]: 'onbetaald_uur' is"),
+        ("methods", "rate_costs: 0.0225", "rate_costs: 0.05", "methods.yaml:15:3: mkba: 'mkba' is not what it was in"),
+        ("stakeholders", "public, order: 40", "private, order: 40", "stakeholders.yaml:6:18: zorgverzekeraar: 'zorg"),
+        (
+            "activities",
+            "phase: volhouden",
+            "phase: veranderen",
+            "activities.yaml:20:7: wandelgroep.entries[1]: 'wandel",
+        ),
+        ("prices", "qaly:\n", BACKDATED + "qaly:\n", "prices.yaml:2:44: nieuw.entries[1]: 'nieuw' is no part of"),
+    ],
+)
+def test_a_changed_release_is_refused(file: str, old: str, new: str, told: str, tmp_path: Path) -> None:
+    folder = changed_values(tmp_path, file, old, new)
+    with pytest.raises(ReadingError) as raised:
+        checked_release(read_reference_values(folder), "2025-12", folder)
+    assert len(raised.value.mistakes) == 1
+    assert f"reference_values/{told}" in str(raised.value)
+
+
+LATER_PROFILE = (
+    "later: {label: {nl: L, en: L}, from: 2026-06, rate_costs: 0, rate_health: 0, first_index: 0, "
+    "discount_inputs: true, corrections: additive, participants_time: counted, source: lwtc-2015}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("effects", "note: De bron", "note: Die bron"),
+        ("prices", "Uur onbetaalde tijd", "Onbetaald uur"),
+        ("stakeholders", "order: 40", "order: 45"),
+        ("methods", "svi:\n", LATER_PROFILE + "svi:\n"),
+    ],
+)
+def test_labels_notes_and_later_additions_change_no_release(file: str, old: str, new: str, tmp_path: Path) -> None:
+    folder = changed_values(tmp_path, file, old, new)
+    assert checked_release(read_reference_values(folder), "2025-12", folder).name == "2025-12"
+
+
+def test_an_entry_that_is_gone_from_a_release_is_told(tmp_path: Path) -> None:
+    folder = changed_values(tmp_path, "conventions", "from: 2025-12, value: 6", "from: 2026-12, value: 6")
+    with pytest.raises(ReadingError, match="release 2025-12 has 'ratio_programma_hoog', and its entry for that date"):
+        checked_release(read_reference_values(folder), "2025-12", folder)
+
+
+@pytest.fixture
+def two_releases(tmp_path: Path) -> ReferenceBook:
+    """The shipped values, with a stakeholder and a method profile that the earlier release does not have yet."""
+    folder = changed_values(tmp_path, "stakeholders", "order: 50, from: 2024-12", "order: 50, from: 2025-12")
+    methods = folder / "methods.yaml"
+    profile = "  from: 2024-12\n  rate_costs: 0.035"
+    text = methods.read_text(encoding="utf-8")
+    assert profile in text
+    methods.write_text(text.replace(profile, profile.replace("2024", "2025")), encoding="utf-8")
+    days = {"2024-12": "2024-12-31", "2025-12": "2025-12-31"}
+    lines = [f'"{name}":\n  date: {day}\n  sha256: "{NEW}"\n  parts: {{}}\n' for name, day in days.items()]
+    (folder / "releases.yaml").write_text("".join(lines), encoding="utf-8")
+    write_digests(folder)
+    return read_reference_values(folder)
+
+
+def test_an_earlier_release_has_its_own_values(two_releases: ReferenceBook, tmp_path: Path) -> None:
+    path = tmp_path / "early.yaml"
+    hours = "hours: {deelnemers: 2, actoren: 3}\n"
+    path.write_text(SMALL + hours + "activities:\n  - {activity: wandelgroep, participants: 10}\n")
+    file = read_scenario(path, two_releases, "2024-12")
+    result = calculate(Subject(file.scenario, file.name), file.release)
+    assert result.total.inbreng == pytest.approx(10 * (2 * 19.51 + 3 * 66.43))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("activities:\n  - {activity: hartcheckpunt}\n", "the activity 'hartcheckpunt' is not in this release yet"),
+        (
+            "activities:\n  - {activity: wandelgroep, participants: 5}\n",
+            "needs 'uren_deelnemers', which release 2024-12",
+        ),
+        ("method: svi\n", "the method profile 'svi' is not in this release yet"),
+        ("hours: {deelnemers: uren_deelnemers}\n", "the reference value 'uren_deelnemers' is not in this release yet"),
+        (
+            "not_monetised:\n  - {name: x, side: opbrengst, stakeholder: zorgkantoor}\n",
+            "the stakeholder 'zorgkantoor' is not in this release yet; use a later release",
+        ),
+    ],
+)
+def test_what_an_earlier_release_lacks_is_said(
+    text: str, words: str, two_releases: ReferenceBook, tmp_path: Path
+) -> None:
+    path = tmp_path / "early.yaml"
+    path.write_text(SMALL + text)
+    with pytest.raises(ReadingError) as raised:
+        read_scenario(path, two_releases, "2024-12")
+    assert words in str(raised.value)
+
+
+def test_the_order_of_a_file_changes_no_release(tmp_path: Path, book: ReferenceBook) -> None:
+    folder = shutil.copytree(REFERENCE_VALUES, tmp_path / "reference_values")
+    path = folder / "effects.yaml"
+    values = yaml.safe_load(path.read_text(encoding="utf-8"))
+    turned = {id_: dict(reversed(value.items())) for id_, value in reversed(values.items())}
+    path.write_text(yaml.safe_dump(turned, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    path.rename(folder / "a_theme_of_another_name.yaml")
+    assert read_reference_values(folder).release("2025-12").sha256 == book.release("2025-12").sha256
