@@ -4,12 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import settings
+from pydantic import BaseModel
 
 from sroi_cli.engine.result import Result, Subject, calculate
 from sroi_cli.engine.settings import parse_setting
@@ -20,6 +22,7 @@ from sroi_cli.reading.shipped import REFERENCE_VALUES
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml"))
+IMPACT_MODELS = ["berlicum-vitaal", "gezond-wijdemeren-2022", "krachtenbinder-eijsden", "schilderswijk"]
 
 # the package of this repository, and output buffered as users have it
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""}
@@ -92,3 +95,13 @@ def changed_values(tmp_path: Path, file: str, old: str, new: str) -> Path:
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     return folder
+
+
+def keys_of_type(shape: object) -> Iterator[str]:
+    """All keys of a format, those of its parts included."""
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        for name, field in shape.model_fields.items():
+            yield field.alias or name
+            yield from keys_of_type(field.annotation)
+    for part in get_args(shape):
+        yield from keys_of_type(part)

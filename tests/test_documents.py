@@ -8,15 +8,12 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
 import pytest
-from pydantic import BaseModel
 
 from sroi_cli.model.scenario import Scenario
-from tests.conftest import ENVIRONMENT, ROOT, SHIPPED, run
+from tests.conftest import ENVIRONMENT, ROOT, SHIPPED, keys_of_type, run
 
 REFRESH = os.environ.get("SROI_REFRESH") == "1"
 README = ROOT / "README.md"
@@ -68,20 +65,12 @@ def test_the_page_of_the_scenario_file_shows_every_key_and_works(tmp_path: Path)
     example = re.search(r"```yaml\n(.*?)```", (ROOT / "docs" / "scenario.md").read_text(encoding="utf-8"), re.DOTALL)
     assert example
     keys = set(re.findall(r"(\w+):", example[1]))
-    assert set(_keys(Scenario)) - {"order"} <= keys  # how own stakeholders are ordered is left to the file's rows
+    assert (
+        set(keys_of_type(Scenario)) - {"order"} <= keys
+    )  # how own stakeholders are ordered is left to the file's rows
     (tmp_path / "wijk.yaml").write_text(example[1], encoding="utf-8")
     ended = run("sketch", "wijk.yaml", folder=tmp_path)
     assert (ended.code, "None" in ended.out) == (0, False), ended.err
-
-
-def _keys(shape: object) -> Iterator[str]:
-    """All keys of a format, those of its parts included."""
-    if isinstance(shape, type) and issubclass(shape, BaseModel):
-        for name, field in shape.model_fields.items():
-            yield field.alias or name
-            yield from _keys(field.annotation)
-    for part in get_args(shape):
-        yield from _keys(part)
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sroi_cli.engine import notes
+from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading.templates import read_labels, read_templates
 from sroi_cli.reports.factsheet import Factsheets
 from sroi_cli.reports.style import Style, decimal
 from sroi_cli.reports.view import view
-from tests.conftest import ROOT, SHIPPED, Sketch
+from tests.conftest import IMPACT_MODELS, ROOT, SHIPPED, Sketch
 
 STYLE = Style(read_labels())
 FACTSHEETS = Factsheets(read_templates())
@@ -64,18 +65,38 @@ def test_money_says_its_currency_or_that_it_is_unknown() -> None:
     assert STYLE.money(None) == "onbekend"
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (45, "deelnemer", "45 deelnemers"),
+        (1, "deelnemer", "1 deelnemer"),
+        (20.17, "EUR/uur", "€ 20,17 per uur"),
+        (48.5, "EUR/uur", "€ 48,50 per uur"),
+        (50_000, "EUR/QALY", "€ 50.000 per QALY"),
+        (0.0468, "QALY/deelnemer", "0,0468 QALY per deelnemer"),
+        (52, "week/jaar", "52 weken per jaar"),
+        (-1, "consult", "-1 consulten"),
+        (0.43, "fractie", "0,43"),
+        (2, "", "2"),
+        (2.5, "GBP/uur", "£ 2,50 per uur"),
+        (7, "SEK", "SEK 7"),
+    ],
+)
+def test_a_quantity_is_read_as_one_says_it(value: float, unit: str, words: str, book: ReferenceBook) -> None:
+    assert Style(read_labels(), units=book.units.units).quantity(value, unit) == words
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_amounts_on_the_factsheets_are_those_of_the_result(name: str, sketched: Sketch) -> None:
     result = sketched(name)
-    style = Style(read_labels(), result.value_map.currency)
+    style = Style.of(result, read_labels())
     for text in FACTSHEETS.of(view(result, style), style).values():
         plain = unescape(re.sub(r"<[^>]+>", "|", text)).replace("\\", "")
-        for one in result.stakeholders:
+        for one in result.stakeholders if result.total.opbrengst is not None else ():
             amounts = (one.balance.inbreng, one.balance.opbrengst, one.balance.saldo)
             cells = [style.name(one.party.label), *map(style.money, amounts)]
             assert re.search(r"[\s|]+".join(map(re.escape, cells)), plain), cells
-        assert result.total.ratio is not None
-        assert style.ratio(result.total.ratio) in plain
+        assert ("geen ratio" if result.total.ratio is None else style.ratio(result.total.ratio)) in plain
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -91,8 +112,9 @@ def test_every_calculation_that_is_shown_gives_the_amount_beside_it(name: str, s
     scaled = ["claim_scale=0.5"] if "claim_scale" in sketched(name).value_map.parameters else []
     for settings in ([], scaled):
         result = sketched(name, *settings)
-        style = Style(read_labels(), result.value_map.currency)
-        for cells, one in zip(view(result, style).rows.lines, result.rows, strict=True):
+        style = Style.of(result, read_labels())
+        lines = view(result, style).rows.lines[: len(result.rows)]  # after them come those without an amount
+        for cells, one in zip(lines, result.rows, strict=True):
             product, shown = cells[3].split(";")[0].split(" = ")
             value = prod(map(shown_value, product.split(" × ")))
             assert value == pytest.approx(one.impact, rel=1e-9), product
@@ -100,9 +122,8 @@ def test_every_calculation_that_is_shown_gives_the_amount_beside_it(name: str, s
 
 
 def shown_value(piece: str) -> float:
-    """What `45 deelnemer` or `(1 - 0,25)` comes to."""
-    bracketed = piece.startswith("(")
-    numbers = piece.strip("()").split(" - ") if bracketed else piece.split(" ")[:1]
+    """What `45 deelnemers`, `€ 331 per deelnemer` or `(1 - 0,25)` comes to."""
+    numbers = piece.strip("()").split(" - ") if piece.startswith("(") else re.findall(r"-?[\d.]+(?:,\d+)?", piece)[:1]
     first, *less = (float(text.replace(".", "").replace(",", ".")) for text in numbers)
     return first - sum(less)
 
@@ -133,11 +154,21 @@ def test_hostile_text_is_shown_whole_and_harmless(sketched: Sketch) -> None:
     assert "a \\| b" in texts["md"]
 
 
+@pytest.mark.parametrize("name", IMPACT_MODELS)
+def test_an_impact_model_says_who_puts_in_and_gets_what_and_shows_no_amounts(name: str, sketched: Sketch) -> None:
+    result = sketched(name)
+    for text in FACTSHEETS.of(view(result, STYLE), STYLE).values():
+        plain = unescape(re.sub(r"<[^>]+>", "|", text))
+        assert all(item.name in plain for item in result.subject.scenario.not_monetised)
+        assert "impactmodel" in plain
+        assert not re.search(r"€|None", plain)
+
+
 @pytest.mark.parametrize("missing", ["hours: unknown\n", ""])
 def test_a_scenario_without_ratio_says_so(missing: str, sketched: Sketch) -> None:
     activities = "activities:\n  - {activity: wandelgroep, participants: 10}\n" if missing else ""
     text = 'schema: 1\nreference_values: "2025-12"\nwijk: {name: A, gemeente: B}\nperiod: {start: 2025, years: 1}\n'
     result = sketched(text + missing + activities)
     for shown in FACTSHEETS.of(view(result, STYLE), STYLE).values():
-        assert "geen ratio te geven" in shown
+        assert "geen ratio" in shown
         assert "None" not in shown

@@ -59,7 +59,7 @@ def run(options: Options) -> None:
         except (Failure, ReadingError) as error:
             failures.append(error)
     labels = read_labels()
-    shown = [_Shown(result, Style(labels, result.value_map.currency)) for result in results]
+    shown = [_Shown(result, Style.of(result, labels)) for result in results]
     for one in shown:
         _print(one, json=options.json)
     if options.folder is not None and shown:

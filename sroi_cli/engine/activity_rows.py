@@ -8,7 +8,7 @@ from sroi_cli.engine.value_map import Factor, Row, Timing
 from sroi_cli.model.base import Translations
 from sroi_cli.model.bounds import AMOUNT
 from sroi_cli.model.catalogue import HOURS_UNIT, PARTICIPANTS, TIME, Time
-from sroi_cli.model.number import NumberOrId
+from sroi_cli.model.number import UNKNOWN, NumberOrId
 from sroi_cli.model.reference import ActivityOutcome
 from sroi_cli.model.release import Release
 from sroi_cli.model.resolved import hours_of
@@ -32,7 +32,7 @@ def activity_rows(index: int, scenario: Scenario, parameters: Parameters) -> Ite
         return
     for time in TIME:
         hours = hours_of(use, scenario, time.stakeholder)
-        if hours != "unknown":
+        if hours != UNKNOWN:
             yield _time_row(index, time, scenario, parameters, _hours_parameter(use, hours, time, parameters))
     for outcome in parameters.release.activities[use.activity].outcomes:
         yield _outcome_row(index, outcome, scenario, parameters)
@@ -42,7 +42,7 @@ def unknown_rows(index: int, scenario: Scenario, parameters: Parameters) -> Iter
     """The rows of the activity at `index` whose hours the scenario says are unknown."""
     use = scenario.activities[index]
     for time in TIME:
-        if use.participants is not None and hours_of(use, scenario, time.stakeholder) == "unknown":
+        if use.participants is not None and hours_of(use, scenario, time.stakeholder) == UNKNOWN:
             yield _time_row(index, time, scenario, parameters, hours=None)
 
 

@@ -14,12 +14,18 @@ from sroi_cli.model.scenario import Scenario
 def build_value_map(scenario: Scenario, release: Release) -> ValueMap:
     """The value map of a scenario that keeps the rules (`model.rules`)."""
     parameters = Parameters(release)
+    uses = range(len(scenario.activities))
+    of_activities = [row for index in uses for row in activity_rows(index, scenario, parameters)]
+    inbreng = [inbreng_row(index, scenario, parameters) for index in range(len(scenario.inbreng))]
     rows = [
-        *(row for index in range(len(scenario.activities)) for row in activity_rows(index, scenario, parameters)),
-        *(inbreng_row(index, scenario, parameters) for index in range(len(scenario.inbreng))),
+        *of_activities,
+        *(row for row in inbreng if row.factors),
         *(outcome_row(index, scenario, parameters) for index in range(len(scenario.outcomes))),
     ]
-    unknown = [row for index in range(len(scenario.activities)) for row in unknown_rows(index, scenario, parameters)]
+    unknown = [
+        *(row for index in uses for row in unknown_rows(index, scenario, parameters)),
+        *(row for row in inbreng if not row.factors),
+    ]
     if any(row.net for row in rows):
         parameters.optional(CLAIM_SCALE, None, 1, SHARE)
     named = [row.stakeholder for row in (*rows, *unknown)] + [item.stakeholder for item in scenario.not_monetised]

@@ -9,7 +9,7 @@ from sroi_cli.model.base import Translations
 from sroi_cli.model.catalogue import TIME
 from sroi_cli.model.scenario import ActivityUse
 
-Figure = float | tuple[Translations, ...]
+Figure = float | str | tuple[Translations, ...]
 _LOWEST, _HIGHEST = "ratio_programma_laag", "ratio_programma_hoog"
 
 
@@ -22,8 +22,9 @@ class Note:
 
 
 def notes(result: Result) -> tuple[Note, ...]:
-    """All notes of a result: on the ratio, on what is counted, on its evidence, on what is left out."""
-    return (*_ratio(result), *_counting(result), *_evidence(result), *_left_out(result))
+    """All notes of a result: its own, on the ratio, on what is counted, on its evidence, on what is left out."""
+    own = (Note("own", {"text": text}) for text in result.subject.scenario.notes)
+    return (*own, *_ratio(result), *_counting(result), *_evidence(result), *_left_out(result))
 
 
 def _ratio(result: Result) -> Iterator[Note]:
@@ -32,7 +33,7 @@ def _ratio(result: Result) -> Iterator[Note]:
         yield Note("no_amounts")
     elif total.inbreng is None and result.ledger.unknown:
         whose = dict.fromkeys(row.stakeholder for row in result.ledger.unknown)
-        yield Note("no_ratio_hours_unknown", {"parties": tuple(result.value_map.parties[who].label for who in whose)})
+        yield Note("no_ratio_inbreng_unknown", {"parties": tuple(result.value_map.parties[who].label for who in whose)})
     elif not total.inbreng:
         yield Note("no_ratio_no_inbreng")
     elif total.opbrengst is None:
@@ -81,7 +82,8 @@ def _left_out(result: Result) -> Iterator[Note]:
     if uncounted:
         labels = tuple(result.release.activities[use.activity].label for use in uncounted)
         yield Note("not_counted", {"activities": labels})
-    payers = {row.stakeholder for row in result.value_map.rows if row.side == "inbreng"}
+    value_map = result.value_map
+    payers = {row.stakeholder for row in (*value_map.rows, *value_map.unknown) if row.side == "inbreng"}
     if _counted(result) and "zorgverzekeraar" not in payers:
         yield Note("without_reimbursements")
     if _counted(result) and "rijksoverheid" not in payers:

@@ -6,7 +6,7 @@ from sroi_cli.engine.parameters import Parameters
 from sroi_cli.engine.value_map import Corrections, Factor, Role, Row, Timing
 from sroi_cli.model.base import Translations
 from sroi_cli.model.bounds import AMOUNT, ANY, DURATION, SHARE, WHOLE_YEARS
-from sroi_cli.model.number import ALL_PARTICIPANTS
+from sroi_cli.model.number import ALL_PARTICIPANTS, UNKNOWN
 from sroi_cli.model.resolved import is_net, quantity_unit, row_units
 from sroi_cli.model.scenario import NOBODY, InbrengRow, OutcomeRow, Scenario
 from sroi_cli.model.units import PARTICIPANT, QALY, WEEK, YEAR, is_flow, parts
@@ -15,30 +15,35 @@ WEEKS_PER_YEAR = 52
 
 
 def inbreng_row(index: int, scenario: Scenario, parameters: Parameters) -> Row:
-    """The inbreng at `index`: money, or time at a price."""
+    """The inbreng at `index`: money, or time at a price; without factors where its quantity is unknown."""
     row = scenario.inbreng[index]
-    factors = list(_quantity(row, f"inbreng.{row.id}", scenario, parameters))
-    if row.unit_value:
-        price = parameters.number(f"inbreng.{row.id}.unit_value", row.unit_value, AMOUNT)
-        factors.append(Factor("price", (price,)))
+    known = row.quantity != UNKNOWN
     return Row(
         id=row.id,
         label=_label(row),
         side="inbreng",
         stakeholder=row.stakeholder,
         kind=row.kind,
-        factors=tuple(factors),
-        timing=Timing(intake=_inbreng_years(row, scenario, parameters)),
+        factors=tuple(_inbreng_factors(row, scenario, parameters)) if known else (),
+        timing=Timing(_inbreng_years(row, scenario, parameters) if known else even(scenario.period.years)),
         trail=("inbreng", index),
         funded_by=None if row.funded_by == NOBODY else row.funded_by or row.stakeholder,
     )
+
+
+def _inbreng_factors(row: InbrengRow, scenario: Scenario, parameters: Parameters) -> list[Factor]:
+    factors = _quantity(row, f"inbreng.{row.id}", scenario, parameters)
+    if row.unit_value:
+        price = parameters.number(f"inbreng.{row.id}.unit_value", row.unit_value, AMOUNT)
+        factors.append(Factor("price", (price,)))
+    return factors
 
 
 def outcome_row(index: int, scenario: Scenario, parameters: Parameters) -> Row:
     """The outcome at `index`: quantity x effect x unit value, less corrections."""
     row = scenario.outcomes[index]
     path = f"outcomes.{row.id}"
-    factors = list(_quantity(row, path, scenario, parameters))
+    factors = _quantity(row, path, scenario, parameters)
     factors.append(Factor("effect", (parameters.optional(f"{path}.effect", row.effect, 1, ANY),)))
     if row.unit_value:
         factors.append(Factor("unit_value", (parameters.number(f"{path}.unit_value", row.unit_value, ANY),)))

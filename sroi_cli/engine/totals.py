@@ -161,7 +161,8 @@ def basis(row: Row, value_map: ValueMap) -> Basis:
     valuing = [f for f in row.factors if f.role in ("effect", "unit_value", "hours", "price")]
     names = [name for factor in valuing for name in factor.plus if not value_map.parameters[name].default]
     names = names or [name for factor in row.factors[:1] for name in factor.plus]
-    return max((value_map.parameters[name].evidence.basis for name in names), key=BASES.index)
+    bases = (value_map.parameters[name].evidence.basis for name in names)
+    return max(bases, key=BASES.index, default="aannemen")
 
 
 def _nominal(line: Line) -> float:
@@ -186,7 +187,7 @@ def _balance(value_map: ValueMap, ledger: Ledger, seen: _Seen) -> Balance:
 
 
 def _known(value_map: ValueMap, ledger: Ledger, sums: Mapping[Side, float], seen: _Seen = lambda _: True) -> Balance:
-    """The sums as a balance; a side is unknown where nothing is said of it, or hours that are seen are unknown."""
+    """The sums as a balance; a side is unknown where nothing is said of it, or a row that is seen is unknown."""
     said = {row.side for row in (*value_map.rows, *value_map.unknown)} - {
         row.side for row in ledger.unknown if seen(row)
     }

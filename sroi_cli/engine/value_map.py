@@ -141,7 +141,7 @@ class ValueMap:
     rows: tuple[Row, ...]
     parameters: Mapping[str, Parameter]
     parties: Mapping[str, Party]  # in the order of tables
-    unknown: tuple[Row, ...]  # rows without their hours, which the scenario says are not known: no amount
+    unknown: tuple[Row, ...]  # rows of which the scenario says that hours or quantity are not known: no amount
 
     @cached_property
     def values(self) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """A number in a scenario: bare, with its range and reason, or the id of a reference value."""
 
 import re
+from collections.abc import Callable
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Tag, ValidationInfo, model_validator
@@ -46,17 +47,23 @@ class Number(Strict):
         return bool(self.because or self.source)
 
 
+ALL_PARTICIPANTS: Literal["participants"] = "participants"  # of the scenario, together
+UNKNOWN: Literal["unknown"] = "unknown"  # what nobody has published: what rests on it has no amount
 _NEITHER = "neither a number nor the id of a reference value"
 
 
+_UNKNOWN_WHERE = "only hours and the quantity of an inbreng can be unknown; give a number, or name it in not_monetised"
+
+
 def _known_value(word: str, info: ValidationInfo) -> str:
+    if word == UNKNOWN:
+        raise ValueError(_UNKNOWN_WHERE)
     refusal = info.context.refusal("reference value", word) if isinstance(info.context, Vocabulary) else None
     if refusal:
         raise ValueError(refusal.replace(f"unknown reference value '{word}'", f"'{word}' is {_NEITHER}"))
     return word
 
 
-ALL_PARTICIPANTS: Literal["participants"] = "participants"  # of the scenario, together
 ReferenceTo = Annotated[Text, AfterValidator(_known_value)]  # the id of a reference value, standing for its number
 NumberOrId = Number | str
 
@@ -102,8 +109,9 @@ def _shares(numbers: tuple[float, ...]) -> tuple[float, ...]:
     return numbers
 
 
-def _quantity_kind(value: Any) -> str:
-    return "<all>" if value == ALL_PARTICIPANTS else _kind(value)
+def _kind_beside(*words: str) -> Callable[[Any], str]:
+    """The tag of a number, of an id, or of one of the words that may stand instead."""
+    return lambda value: f"<{value}>" if isinstance(value, str) and value in words else _kind(value)
 
 
 Amount = Annotated[AnyNumber, _within(AMOUNT)]
@@ -114,8 +122,15 @@ Shares = Annotated[Items[Real], AfterValidator(_shares)]
 Quantity = Annotated[  # a number of things, or all participants of the scenario
     Annotated[Amount, Tag("<number>")]
     | Annotated[ReferenceTo, Tag("<id>")]
-    | Annotated[Literal["participants"], Tag("<all>")],
-    Discriminator(_quantity_kind),
+    | Annotated[Literal["participants"], Tag("<participants>")],
+    Discriminator(_kind_beside(ALL_PARTICIPANTS)),
+    BeforeValidator(_shape),
+]
+QuantityOrUnknown = Annotated[
+    Annotated[Quantity, Tag("<number>")]
+    | Annotated[Quantity, Tag("<id>")]
+    | Annotated[Literal["unknown"], Tag("<unknown>")],
+    Discriminator(_kind_beside(UNKNOWN)),
     BeforeValidator(_shape),
 ]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sroi_cli.model.bounds import DURATION, SHARE, WHOLE_YEARS, Bounds
 from sroi_cli.model.ground import Ground
-from sroi_cli.model.number import ALL_PARTICIPANTS, Number, NumberOrId
+from sroi_cli.model.number import ALL_PARTICIPANTS, UNKNOWN, Number, NumberOrId
 from sroi_cli.model.number_rules import intake_adds_up, unit_fits
 from sroi_cli.model.problems import Problem, Trail
 from sroi_cli.model.release import Release
@@ -17,6 +17,11 @@ CORRECTIONS = ("deadweight", "displacement", "attribution")
 
 def inbreng_problems(row: InbrengRow, trail: Trail, ground: Ground) -> Iterator[Problem]:
     scenario, release = ground.scenario, ground.release
+    if row.quantity == UNKNOWN:
+        for name in ("unit_value", "year"):
+            if getattr(row, name) is not None:
+                yield Problem((*trail, name), f"the quantity is unknown: leave '{name}' out", at_key=True)
+        return
     yield from _units(row, trail, scenario, release)
     yield from _participants_exist(row, trail, ground)
     if row.year is None:

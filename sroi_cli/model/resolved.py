@@ -1,6 +1,6 @@
 """What the numbers of a scenario come to beside a release: values, units, and whether they are net."""
 
-from sroi_cli.model.number import ALL_PARTICIPANTS, Number, NumberOrId
+from sroi_cli.model.number import ALL_PARTICIPANTS, UNKNOWN, Number, NumberOrId
 from sroi_cli.model.release import Release
 from sroi_cli.model.scenario import ActivityUse, InbrengRow, OutcomeRow, Scenario
 from sroi_cli.model.units import NONE, PARTICIPANT, multipliers
@@ -27,11 +27,11 @@ def all_participants(scenario: Scenario, release: Release) -> float:
 
 
 def hours_of(use: ActivityUse, scenario: Scenario, who: str) -> NumberOrId | None:
-    """The hours that hold for an activity: its own, else the scenario's; "unknown", or None for the averages."""
+    """The hours that hold for an activity: its own, else the scenario's; UNKNOWN, or None for the averages."""
     for hours in (use.hours, scenario.hours):
         if hours is None:
             continue
-        if hours == "unknown":
+        if hours == UNKNOWN:
             return hours
         given: NumberOrId | None = getattr(hours, who)
         if given is not None:

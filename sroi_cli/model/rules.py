@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from sroi_cli.model.catalogue import CURRENCY, HOURS_UNIT, TIME
 from sroi_cli.model.ground import Ground
+from sroi_cli.model.number import UNKNOWN
 from sroi_cli.model.number_rules import intake_adds_up, unit_fits
 from sroi_cli.model.own_row_rules import inbreng_problems, outcome_problems
 from sroi_cli.model.problems import Problem, Trail
@@ -75,7 +76,7 @@ def _valued(use: ActivityUse, trail: Trail, ground: Ground) -> Iterator[Problem]
         yield Problem((*trail, "activity"), message)
     for time in TIME:
         hours = hours_of(use, scenario, time.stakeholder)
-        if hours == "unknown":
+        if hours == UNKNOWN:
             continue
         wanted = [time.price] + ([time.average] if hours is None and "hours" not in ground.unsure else [])
         for id_ in wanted:

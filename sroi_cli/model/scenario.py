@@ -8,7 +8,18 @@ from sroi_cli.model.base import Source, StakeholderId, Strict, known
 from sroi_cli.model.bounds import AMOUNT, CALENDAR_YEARS, SHARE, YEARS
 from sroi_cli.model.digest import digest
 from sroi_cli.model.method import ChosenMethod, MethodChoice
-from sroi_cli.model.number import Amount, AnyNumber, Duration, Quantity, Reason, Share, Shares, WholeYears
+from sroi_cli.model.number import (
+    UNKNOWN,
+    Amount,
+    AnyNumber,
+    Duration,
+    Quantity,
+    QuantityOrUnknown,
+    Reason,
+    Share,
+    Shares,
+    WholeYears,
+)
 from sroi_cli.model.reference import OutcomeKind, Stakeholder
 from sroi_cli.model.scalars import Identifier, Items, Real, Text, Whole
 from sroi_cli.model.units import SHARE_UNIT, Unit
@@ -75,8 +86,8 @@ Unknown = Literal["unknown"]
 
 
 def _hours(value: object) -> object:
-    unknown_within = isinstance(value, dict) and "unknown" in (*value, *value.values())
-    if unknown_within or not (isinstance(value, dict | Hours) or value == "unknown"):
+    unknown_within = isinstance(value, dict) and UNKNOWN in (*value, *value.values())
+    if unknown_within or not (isinstance(value, dict | Hours) or value == UNKNOWN):
         raise ValueError("write unknown, or {deelnemers: ..., actoren: ...} with the hours per participant")
     return value
 
@@ -118,7 +129,7 @@ class InbrengRow(Strict):
     stakeholder: StakeholderId
     kind: InbrengKind
     funded_by: Annotated[Text, AfterValidator(known("stakeholder", NOBODY))] | None = None
-    quantity: Quantity
+    quantity: QuantityOrUnknown
     unit_value: Amount | None = None
     year: CalendarYear | None = None
 
@@ -219,6 +230,7 @@ class Scenario(Strict):
     inbreng: Rows[InbrengRow] = ()
     outcomes: Rows[OutcomeRow] = ()
     not_monetised: Rows[NotMonetised] = ()
+    notes: Rows[Text] = ()  # what a reader must know: where the numbers come from, what is not published
     assessment: Assessment = Assessment()
     factsheet: FactsheetTexts = FactsheetTexts()
 

@@ -36,7 +36,7 @@ def _unknown(row: Row, result: Result, style: Style) -> Cells:
 
 
 def _product(one: RowTotal, result: Result, style: Style) -> str:
-    """The factors with their units, what is kept of them, and the impact: `45 deelnemer × 331 EUR/deelnemer = ...`."""
+    """Factors, what is kept of them, and the impact: `45 deelnemers × € 331 per deelnemer = € 14.895`."""
     pieces = [_factor(factor, result, style) for factor in one.row.factors]
     pieces.append(_kept(one.row, result, style))
     return f"{' × '.join(piece for piece in pieces if piece)} = {style.money(one.impact)}"
@@ -48,7 +48,7 @@ def _factor(factor: Factor, result: Result, style: Style) -> str:
     if all(parameter.default for parameter in given):
         return ""
     value = float(factor_value(factor, result.value_map.values))
-    return f"{style.number(value)} {given[0].unit}".strip()
+    return style.quantity(value, given[0].unit)
 
 
 def _kept(row: Row, result: Result, style: Style) -> str:
@@ -123,7 +123,8 @@ def _source(parameter: Parameter, style: Style) -> str:
 def sources(result: Result) -> Iterator[tuple[str, str]]:
     """The sources that the parameters, the method and the context figures name."""
     used = {parameter.evidence.source for parameter in result.value_map.parameters.values()}
-    used |= {figure.source for figure in result.subject.scenario.wijk.context}
+    wijk = result.subject.scenario.wijk
+    used |= {figure.source for figure in wijk.context} | {getattr(wijk.inhabitants, "source", None)}
     used.add(result.release.profiles[result.method.profile].source)
     for id_, source in result.release.sources.items():
         if id_ in used:

@@ -50,5 +50,10 @@ def _escaped(text: str) -> str:
 
 def _markdown_table(table: Table) -> str:
     lines = [table.head, tuple("---:" if table.is_figure(i) else "---" for i in range(len(table.head)))]
-    rows = [tuple(map(_escaped, line)) for line in (*table.lines, *((table.foot,) if table.foot else ()))]
+    rows = [tuple(map(_cell, line)) for line in (*table.lines, *((table.foot,) if table.foot else ()))]
     return "\n".join(f"| {' | '.join(line)} |" for line in (*lines, *rows))
+
+
+def _cell(text: str) -> str:
+    """A cell of a Markdown table, which holds its lines on one."""
+    return "<br>".join(map(_escaped, text.split("\n")))

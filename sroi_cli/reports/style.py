@@ -1,11 +1,14 @@
 """Numbers and words as the reports show them; the only rounding of the program."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
+from sroi_cli.engine.result import Result
 from sroi_cli.model.base import Translations
+from sroi_cli.model.reference import UnitWords
+from sroi_cli.model.units import parts
 
 _PRECISE = Context(prec=400)  # digits; a float has at most 309 before the point
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
@@ -13,10 +16,16 @@ _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
 @dataclass(frozen=True)
 class Style:
-    """One language's labels and one currency. Dutch style: a point per thousand, a comma for decimals."""
+    """One language's labels, one currency, and the words of units. Dutch style: 1.234,5."""
 
     labels: Mapping[str, Mapping[str, str]]
     currency: str = "EUR"
+    units: Mapping[str, UnitWords] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, result: Result, labels: Mapping[str, Mapping[str, str]]) -> "Style":
+        """The style in which a result is shown."""
+        return cls(labels, result.value_map.currency, result.release.units)
 
     def term(self, key: str, **figures: Any) -> str:
         """The words of a label, its figures filled in."""
@@ -33,11 +42,7 @@ class Style:
 
     def money(self, amount: float | None, digits: int = 0) -> str:
         """€ 1.234.567, or a word where the amount is not known."""
-        return self.term("unknown") if amount is None else f"{self.symbol} {decimal(amount, digits)}"
-
-    @property
-    def symbol(self) -> str:
-        return _SYMBOLS.get(self.currency, self.currency)
+        return self.term("unknown") if amount is None else f"{_symbol(self.currency)} {decimal(amount, digits)}"
 
     def ratio(self, ratio: float | None) -> str:
         return self.term("unknown") if ratio is None else decimal(ratio, 2)
@@ -50,9 +55,22 @@ class Style:
 
     def number(self, value: float) -> str:
         """As many decimals as the number has, at most 6."""
-        exact = Decimal(repr(float(value))).normalize()
-        digits = min(6, max(0, -int(exact.as_tuple().exponent)))
-        return decimal(value, digits)
+        return decimal(value, _decimals(value))
+
+    def quantity(self, value: float, unit: str) -> str:
+        """A number with its unit in words: 45 deelnemers; 8 uur per week; € 20,17 per uur; 0,43."""
+        over, under = parts(unit)
+        per = f" {self.term('per')} {self._counted(under, 1)}" if under else ""
+        if over and over not in self.units:  # units of money are currency codes
+            cents = max(_decimals(value), 2) if _decimals(value) else 0
+            return f"{_symbol(over)} {decimal(value, cents)}{per}"
+        return f"{self.number(value)} {self._counted(over, value)}".rstrip() + per
+
+    def _counted(self, unit: str, number: float) -> str:
+        if unit not in self.units:
+            return _symbol(unit)
+        words = self.units[unit]
+        return self.name(words.one if number == 1 else words.many)
 
     def _filled(self, words: str, figures: Mapping[str, Any]) -> str:
         return words.format_map({key: _Figure(value, self) for key, value in figures.items()})
@@ -64,6 +82,16 @@ def decimal(value: float, digits: int) -> str:
     rounded = exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP, context=_PRECISE)
     text = f"{abs(rounded):,f}".translate(str.maketrans(",.", ".,"))
     return f"-{text}" if rounded < 0 else text
+
+
+def _decimals(value: float) -> int:
+    """The decimals that a number has, at most 6."""
+    exact = Decimal(repr(float(value))).normalize()
+    return min(6, max(0, -int(exact.as_tuple().exponent)))
+
+
+def _symbol(currency: str) -> str:
+    return _SYMBOLS.get(currency, currency)
 
 
 class _Figure:

@@ -24,8 +24,9 @@ def _parts(view: View, style: Style) -> Iterable[RenderableType]:
     yield Text(view.title, style="bold")
     yield Text(f"{style.term('sketch')} · {view.subtitle}")
     yield _pairs(view.facts)
-    yield _table(view.stakeholders)
-    yield Text(style.term("impact_share"))
+    if view.stakeholders:
+        yield _table(view.stakeholders)
+        yield Text(style.term("impact_share"))
     yield Text("")
     yield Text(view.headline, style="bold")
     if view.band:
@@ -37,6 +38,9 @@ def _parts(view: View, style: Style) -> Iterable[RenderableType]:
     if view.perspectives.lines:
         yield Text(style.term("perspectives"), style="bold")
         yield _table(view.perspectives)
+    if view.impact_model:
+        yield Text(style.term("impact_model"), style="bold")
+        yield _table(view.impact_model)
     if view.not_monetised:
         yield Text(style.term("not_monetised"), style="bold")
         yield _bullets(f"{name} ({reach})" if reach else name for name, reach in view.not_monetised)
@@ -71,7 +75,7 @@ def _table(table: Table) -> RenderableType:
 
 def narrowest(view: View) -> int:
     """Columns below which a figure would be cut."""
-    return max(_narrowest(table) for table in (view.stakeholders, view.perspectives))
+    return max(_narrowest(table) for table in (view.stakeholders, view.impact_model, view.perspectives) if table)
 
 
 def _narrowest(table: Table) -> int:

@@ -8,10 +8,11 @@ from sroi_cli.engine.activity_rows import use_label
 from sroi_cli.engine.notes import notes
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal, YearTotal
+from sroi_cli.model.number import Number
 from sroi_cli.model.resolved import number_value
 from sroi_cli.model.scalars import plainly
-from sroi_cli.model.scenario import FactsheetTexts
-from sroi_cli.model.units import SHARE_UNIT
+from sroi_cli.model.scenario import FactsheetTexts, NotMonetised, Side
+from sroi_cli.model.units import NONE, SHARE_UNIT
 from sroi_cli.reports import accounting
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
@@ -30,7 +31,8 @@ class View:
     ratio: str | None
     band: str | None
     other_methods: tuple[tuple[str, str], ...]
-    stakeholders: Table
+    stakeholders: Table | None  # None: no amount is known
+    impact_model: Table | None  # in its place: who puts in what, who gets what
     kinds: tuple[tuple[str, str], ...]
     perspectives: Table
     activities: Table
@@ -61,11 +63,12 @@ def view(result: Result, style: Style) -> View:
             for name, ratio in result.other_methods.items()
             if ratio is not None
         ),
-        stakeholders=_stakeholders(result, style),
+        stakeholders=_stakeholders(result, style) if known else None,
+        impact_model=None if known else _impact_model(result, style),
         kinds=tuple((term(kind), style.money(amount)) for kind, amount in result.kinds.items() if amount is not None),
         perspectives=_perspectives(result.perspectives if known else (), style),
         activities=_activities(result, style),
-        not_monetised=tuple(_not_monetised(result, style)),
+        not_monetised=tuple(_not_monetised(result, style)) if known else (),  # else they are the impact model
         context=tuple(_context(result, style)),
         story=scenario.factsheet,
         years=_years(result.years if known else (), style),
@@ -118,9 +121,14 @@ def _plainly(value: object) -> str:
 
 
 def _headline(result: Result, style: Style) -> str:
-    if result.total.ratio is None:
-        return style.term("no_ratio_sentence")
-    return style.term("ratio_sentence", one=1, ratio=result.total.ratio)
+    total = result.total
+    if total.ratio is not None:
+        return style.term("ratio_sentence", one=1, ratio=total.ratio)
+    if total == Balance(None, None):
+        return style.term("impact_model_sentence")
+    if total.inbreng is None:
+        return style.term("opbrengst_sentence", opbrengst=total.opbrengst)
+    return style.term("no_ratio_sentence")
 
 
 def _band(result: Result, style: Style) -> str | None:
@@ -172,22 +180,48 @@ def _activities(result: Result, style: Style) -> Table:
     return Table((style.term("activity"), style.term("participants")), tuple(lines))
 
 
+def _impact_model(result: Result, style: Style) -> Table:
+    """What each stakeholder puts in and gets out, in words."""
+    items = result.subject.scenario.not_monetised
+
+    def told(party: str, side: Side) -> str:
+        of_party = [item for item in items if (item.stakeholder, item.side) == (party, side)]
+        return "\n".join(f"{item.name} ({more})" if (more := _remarks(item)) else item.name for item in of_party)
+
+    lines = (
+        (style.name(party.label), told(party.id, "inbreng"), told(party.id, "opbrengst"))
+        for party in result.value_map.parties.values()
+    )
+    terms = ("stakeholder", "inbreng", "opbrengst")
+    return Table(tuple(map(style.term, terms)), tuple(lines), texts=frozenset({0, 1, 2}))
+
+
+def _remarks(item: NotMonetised) -> str:
+    return "; ".join(text for text in (item.reach, item.note) if text)
+
+
 def _not_monetised(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     """Each name, and who it is for, how far it reaches, and what else there is to say."""
     for item in result.subject.scenario.not_monetised:
         party = style.name(result.value_map.parties[item.stakeholder].label)
         who = style.term(f"side_{item.side}", who=party)
-        yield item.name, "; ".join(text for text in (who, item.reach, item.note) if text)
+        yield item.name, "; ".join(text for text in (who, _remarks(item)) if text)
 
 
 def _context(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     wijk = result.subject.scenario.wijk
     if wijk.inhabitants is not None:
-        yield style.term("inhabitants"), style.number(number_value(wijk.inhabitants, result.release))
+        source = wijk.inhabitants.source if isinstance(wijk.inhabitants, Number) else None
+        value = style.number(number_value(wijk.inhabitants, result.release))
+        yield style.term("inhabitants"), _sourced(value, source)
     for figure in wijk.context:
-        unit = "" if figure.unit in (None, SHARE_UNIT) else f" {figure.unit}"
-        value = style.share(figure.value) if figure.unit == SHARE_UNIT else f"{style.number(figure.value)}{unit}"
-        yield figure.label, f"{value} ({figure.source})" if figure.source else value
+        share = figure.unit == SHARE_UNIT
+        value = style.share(figure.value) if share else style.quantity(figure.value, figure.unit or NONE)
+        yield figure.label, _sourced(value, figure.source)
+
+
+def _sourced(value: str, source: str | None) -> str:
+    return f"{value} ({source})" if source else value
 
 
 def _years(found: Iterable[YearTotal], style: Style) -> Table:
