@@ -123,16 +123,16 @@ def test_every_calculation_that_is_shown_gives_the_amount_beside_it(name: str, s
 
 def shown_value(piece: str) -> float:
     """What `45 deelnemers`, `€ 331 per deelnemer` or `(1 - 0,25)` comes to."""
-    numbers = piece.strip("()").split(" - ") if piece.startswith("(") else re.findall(r"-?[\d.]+(?:,\d+)?", piece)[:1]
+    numbers = re.findall(r"(?<!\w)-?[\d.]+(?:,\d+)?", piece)
     first, *less = (float(text.replace(".", "").replace(",", ".")) for text in numbers)
-    return first - sum(less)
+    return first - sum(less) if piece.startswith("(") else first
 
 
 def test_every_term_is_used() -> None:
     words = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "sroi_cli" / "reports").glob("*.py"))
     words += "".join(text for name, text in read_templates().items() if name.endswith(".j2"))
     used = set(re.findall(r"""["'](\w+)["']""", words)) | {"social", "economic"}  # kinds of opbrengst
-    stems = ("perspective_", "side_", "status_", "timing_")  # completed by an id
+    stems = ("basis_", "perspective_", "range_", "side_", "status_", "timing_")  # completed by an id
     assert [term for term in read_labels()["terms"] if term not in used and not term.startswith(stems)] == []
 
 

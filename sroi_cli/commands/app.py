@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from sroi_cli import __version__
+from sroi_cli.commands.explain import explain
 from sroi_cli.commands.sketch import sketch
 
 app = typer.Typer(
@@ -41,3 +42,11 @@ Examples:
   sroi sketch vijlen --set activities.groepsconsult.participants=200
   cat my-wijk.yaml | sroi sketch - --out factsheets"""
 )(sketch)
+
+app.command(
+    epilog="""\b
+Examples:
+  sroi explain vijlen zorgverzekeraar
+  sroi explain vijlen groepsconsult.zvw_groepsconsult
+  sroi explain vijlen reference.qaly --json"""
+)(explain)

@@ -11,6 +11,8 @@ from sroi_cli.commands.failures import Failure, ReaderGone
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from sroi_cli.reports.page import Page
+
 _UNBOUNDED = 10_000  # columns of a pipe: nothing is wrapped or cut off
 
 
@@ -53,6 +55,13 @@ def print_shown(shown: "RenderableType", narrowest: int) -> None:
     console.width = max(console.width, narrowest)
     console.print(shown)
     print_lines("\n".join(line.rstrip() for line in drawn.getvalue().splitlines()))
+
+
+def print_page(shown: "Page") -> None:
+    """Prints a page in words."""
+    from sroi_cli.reports.terminal import narrowest, page
+
+    print_shown(page(shown), narrowest(section.table for section in shown.sections))
 
 
 def printable_json() -> bool:

@@ -5,34 +5,17 @@ from typing import Annotated
 
 import typer
 
-Scenarios = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="SCENARIO",
-        help="A file, or the name of a scenario here, in ./scenarios or shipped; - reads standard input.",
-    ),
-]
+from sroi_cli.commands.options import SCENARIO, Json, Method, Release, Settings
+
+Scenarios = Annotated[list[str], typer.Argument(metavar="SCENARIO", help=SCENARIO)]
 
 
 def sketch(  # noqa: PLR0913 - the options of the command
     scenarios: Scenarios,
-    json: Annotated[
-        bool, typer.Option("--json", help="Print the result as JSON, one object per line, and nothing else.")
-    ] = False,
-    method: Annotated[
-        str | None, typer.Option(help="Another method profile: 2diabeat, mkba, zorginstituut or svi.")
-    ] = None,
-    release: Annotated[
-        str | None, typer.Option(help="Another release of the reference values, such as 2025-12.")
-    ] = None,
-    set_: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="PATH=VALUE",
-            help="Another value for one run, such as reference.qaly=80000; * stands for any one step.",
-        ),
-    ] = None,
+    json: Json = False,
+    method: Method = None,
+    release: Release = None,
+    set_: Settings = None,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder for the factsheets (default ./factsheets).")
     ] = None,

@@ -88,7 +88,9 @@ def _print(one: _Shown, *, json: bool) -> None:
     else:
         from sroi_cli.reports.terminal import narrowest, terminal
 
-        print_shown(terminal(one.view, one.style), narrowest(one.view))
+        shown = one.view
+        tables = (shown.stakeholders, shown.impact_model, shown.perspectives)
+        print_shown(terminal(shown, one.style), narrowest(tables))
 
 
 def _write(shown: list[_Shown], folder: Path) -> list[Failure | ReadingError]:

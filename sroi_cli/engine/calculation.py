@@ -67,8 +67,12 @@ def present_value(amount: "Real", t: int, row: Row, method: Method) -> "Real":
     """The amount of year t (0 is the first) at the rate that the convention sets for the row."""
     if row.side == "inbreng" and not method.discount_inputs:
         return amount
-    rate = method.rate_health if row.health else method.rate_costs
-    return discounted(amount, rate, method.first_index + t)
+    return discounted(amount, rate(row, method), method.first_index + t)
+
+
+def rate(row: Row, method: Method) -> float:
+    """The discount rate per year of a row: that of health where it counts QALYs."""
+    return method.rate_health if row.health else method.rate_costs
 
 
 def _parts(timing: Timing, values: "Values") -> list["Real"]:

@@ -103,8 +103,8 @@ def _timing(row: OutcomeRow, path: str, scenario: Scenario, parameters: Paramete
         return Timing(intake=intake, per_year=row.per_year)
     return Timing(
         intake=intake,
-        starts=parameters.optional(f"{path}.starts", row.starts, 0, WHOLE_YEARS),
-        duration=parameters.optional(f"{path}.duration", row.duration, 1, DURATION),
+        starts=parameters.optional(f"{path}.starts", row.starts, 0, WHOLE_YEARS, YEAR),
+        duration=parameters.optional(f"{path}.duration", row.duration, 1, DURATION, YEAR),
         drop_off=parameters.optional(f"{path}.drop_off", row.drop_off, 0, SHARE),
     )
 

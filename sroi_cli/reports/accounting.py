@@ -1,11 +1,13 @@
 """How the amounts come about, in words: the calculation of each row, the parameters, and their sources."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from math import isclose
 
-from sroi_cli.engine.calculation import factor_value
+from sroi_cli.engine.calculation import factor_value, rate
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import RowTotal, basis
 from sroi_cli.engine.value_map import CLAIM_SCALE, Factor, Parameter, Row
+from sroi_cli.model.reference import SourceText
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
 
@@ -23,7 +25,7 @@ def _row(one: RowTotal, result: Result, style: Style) -> Cells:
         style.name(one.row.label),
         style.name(result.value_map.parties[one.row.stakeholder].label),
         style.kind(one.row.kind),
-        "; ".join([_product(one, result, style), *_timing(one.row, result, style)]),
+        "; ".join(calculation(one, result, style, style.money)),
         style.money(one.pv),
         one.basis,
     )
@@ -35,11 +37,25 @@ def _unknown(row: Row, result: Result, style: Style) -> Cells:
     return style.name(row.label), who, style.kind(row.kind), unknown, unknown, basis(row, result.value_map)
 
 
-def _product(one: RowTotal, result: Result, style: Style) -> str:
-    """Factors, what is kept of them, and the impact: `45 deelnemers × € 331 per deelnemer = € 14.895`."""
+def calculation(one: RowTotal, result: Result, style: Style, money: Callable[[float], str]) -> Iterator[str]:
+    """How a row comes to its amount.
+
+    First factors, what is kept of them, and the impact: `45 deelnemers × € 331 per deelnemer = € 14.895`. Then, where
+    they differ from it, how much of it falls in the period, and what that is worth today.
+    """
     pieces = [_factor(factor, result, style) for factor in one.row.factors]
     pieces.append(_kept(one.row, result, style))
-    return f"{' × '.join(piece for piece in pieces if piece)} = {style.money(one.impact)}"
+    yield f"{' × '.join(piece for piece in pieces if piece)} = {money(one.impact)}"
+    timing = "; ".join(_timing(one.row, result, style))
+    share = one.amount / one.impact if one.impact else 1.0
+    if not isclose(share, 1):
+        words = style.term("timing_share", share=share) + (f" ({timing})" if timing else "")
+        yield f"{words} = {money(one.amount)}"
+    elif timing:
+        yield timing
+    if not isclose(one.pv, one.amount):
+        percent = 100 * rate(one.row, result.method)
+        yield style.term("present_value", percent=percent, amount=money(one.pv))
 
 
 def _factor(factor: Factor, result: Result, style: Style) -> str:
@@ -47,8 +63,10 @@ def _factor(factor: Factor, result: Result, style: Style) -> str:
     given = [parameters[name] for name in factor.plus]
     if all(parameter.default for parameter in given):
         return ""
-    value = float(factor_value(factor, result.value_map.values))
-    return style.quantity(value, given[0].unit)
+    values, unit = result.value_map.values, given[0].unit
+    if less := sum(values[name] for name in factor.minus):
+        return f"({style.number(sum(one.value for one in given))} - {style.quantity(less, unit)})"
+    return style.quantity(float(factor_value(factor, values)), unit)
 
 
 def _kept(row: Row, result: Result, style: Style) -> str:
@@ -128,5 +146,10 @@ def sources(result: Result) -> Iterator[tuple[str, str]]:
     used.add(result.release.profiles[result.method.profile].source)
     for id_, source in result.release.sources.items():
         if id_ in used:
-            via = f" Via {source.via}." if source.via else ""
-            yield id_, f"{source.publisher}: {source.title} ({source.year}). {source.url}.{via}"
+            yield id_, f"{source_words(source)}. {source.url}"
+
+
+def source_words(source: SourceText) -> str:
+    """A source as one cites it."""
+    via = f", via {source.via}" if source.via else ""
+    return f"{source.title} ({source.publisher}, {source.year}{via})"

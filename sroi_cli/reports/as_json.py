@@ -20,6 +20,24 @@ def as_json(result: Result, style: Style, *, ascii_only: bool = False) -> str:
 
 def content(result: Result, style: Style) -> dict[str, Any]:
     """The result in the words of the JSON format."""
+    return {
+        **header(result),
+        "total": _total(result),
+        "stakeholders": [_stakeholder(one, style) for one in result.stakeholders],
+        "kinds": dict(result.kinds),
+        "perspectives": [
+            {"id": one.id, **_side_amounts(one.balance), "ratio": one.balance.ratio} for one in result.perspectives
+        ],
+        "methods": [{"profile": name, "ratio": ratio} for name, ratio in result.other_methods.items()],
+        "years": [_year(one) for one in result.years],
+        "rows": _rows(result),
+        "not_monetised": [item.model_dump(exclude_none=True) for item in result.subject.scenario.not_monetised],
+        "notes": [style.note(note.key, note.figures) for note in notes(result)],
+    }
+
+
+def header(result: Result) -> dict[str, Any]:
+    """What a result is of, and by which values and method."""
     value_map = result.value_map
     return {
         "sroi": __version__,
@@ -32,17 +50,6 @@ def content(result: Result, style: Style) -> dict[str, Any]:
         },
         "period": {"start": value_map.start, "years": value_map.years, "horizon": value_map.horizon},
         "currency": value_map.currency,
-        "total": _total(result),
-        "stakeholders": [_stakeholder(one, style) for one in result.stakeholders],
-        "kinds": dict(result.kinds),
-        "perspectives": [
-            {"id": one.id, **_side_amounts(one.balance), "ratio": one.balance.ratio} for one in result.perspectives
-        ],
-        "methods": [{"profile": name, "ratio": ratio} for name, ratio in result.other_methods.items()],
-        "years": [_year(one) for one in result.years],
-        "rows": _rows(result),
-        "not_monetised": [item.model_dump(exclude_none=True) for item in result.subject.scenario.not_monetised],
-        "notes": [style.note(note.key, note.figures) for note in notes(result)],
     }
 
 
@@ -77,8 +84,8 @@ def _rows(result: Result) -> list[dict[str, Any]]:
     value_map = result.value_map
     nothing: dict[str, float | None] = dict.fromkeys(("impact", "amount", "pv"))
     return [
-        *(_row(one.row, value_map, {name: getattr(one, name) for name in nothing}) for one in result.rows),
-        *(_row(row, value_map, nothing) for row in result.ledger.unknown),
+        *(row_content(one.row, value_map, {name: getattr(one, name) for name in nothing}) for one in result.rows),
+        *(row_content(row, value_map, nothing) for row in result.ledger.unknown),
     ]
 
 
@@ -103,7 +110,8 @@ def _stakeholder(one: StakeholderTotal, style: Style) -> dict[str, Any]:
     }
 
 
-def _row(row: Row, value_map: ValueMap, amounts: Mapping[str, float | None]) -> dict[str, Any]:
+def row_content(row: Row, value_map: ValueMap, amounts: Mapping[str, float | None]) -> dict[str, Any]:
+    """A row with its factors; `amounts` are null where they are not known."""
     return {
         "id": row.id,
         "side": row.side,

@@ -8,9 +8,10 @@ from typing import Any
 from sroi_cli.engine.result import Result
 from sroi_cli.model.base import Translations
 from sroi_cli.model.reference import UnitWords
-from sroi_cli.model.units import parts
+from sroi_cli.model.units import NONE, parts
 
 _PRECISE = Context(prec=400)  # digits; a float has at most 309 before the point
+_MOST_DECIMALS = 6
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
 
@@ -44,6 +45,10 @@ class Style:
         """€ 1.234.567, or a word where the amount is not known."""
         return self.term("unknown") if amount is None else f"{_symbol(self.currency)} {decimal(amount, digits)}"
 
+    def exact(self, amount: float) -> str:
+        """€ 14.895, or € 6.534,68: to the cent where it is not whole, for amounts that are to add up."""
+        return self.money(amount, 0 if abs(amount - round(amount)) < 0.005 else 2)  # noqa: PLR2004 - half a cent
+
     def ratio(self, ratio: float | None) -> str:
         return self.term("unknown") if ratio is None else decimal(ratio, 2)
 
@@ -54,7 +59,7 @@ class Style:
         return f"{decimal(100 * share, 1 if 0 < abs(share) < 0.01 else 0)} %"  # noqa: PLR2004 - 1 %
 
     def number(self, value: float) -> str:
-        """As many decimals as the number has, at most 6."""
+        """As many decimals as the number has, at most `_MOST_DECIMALS`."""
         return decimal(value, _decimals(value))
 
     def quantity(self, value: float, unit: str) -> str:
@@ -65,6 +70,11 @@ class Style:
             cents = max(_decimals(value), 2) if _decimals(value) else 0
             return f"{_symbol(over)} {decimal(value, cents)}{per}"
         return f"{self.number(value)} {self._counted(over, value)}".rstrip() + per
+
+    def range(self, low: float, high: float, unit: str) -> str:
+        """The ends of a range with their unit: € 248 - € 414 per deelnemer."""
+        over, _ = parts(unit)
+        return f"{self.quantity(low, NONE if over in self.units else over)} - {self.quantity(high, unit)}"
 
     def _counted(self, unit: str, number: float) -> str:
         if unit not in self.units:
@@ -85,9 +95,9 @@ def decimal(value: float, digits: int) -> str:
 
 
 def _decimals(value: float) -> int:
-    """The decimals that a number has, at most 6."""
-    exact = Decimal(repr(float(value))).normalize()
-    return min(6, max(0, -int(exact.as_tuple().exponent)))
+    """The decimals that a number has."""
+    exact = Decimal(repr(round(float(value), _MOST_DECIMALS))).normalize()
+    return max(0, -int(exact.as_tuple().exponent))
 
 
 def _symbol(currency: str) -> str:

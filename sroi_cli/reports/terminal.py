@@ -1,4 +1,4 @@
-"""The sketch on a terminal, readable at 80 columns; in a pipe the same, plain and in full."""
+"""Sketches and pages on a terminal, readable at 80 columns; in a pipe the same, plain and in full."""
 
 from collections.abc import Iterable
 
@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from sroi_cli.reports.page import Item, Page, Section
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
 from sroi_cli.reports.view import View
@@ -49,6 +50,36 @@ def _parts(view: View, style: Style) -> Iterable[RenderableType]:
     yield Text(" · ".join(text for _, text in view.provenance), style="dim")
 
 
+def page(shown: Page) -> RenderableType:
+    """A page: its title and its sections, an empty line between them."""
+    parts: list[RenderableType] = [Text(shown.title, style="bold")]
+    for section in shown.sections:
+        if not isinstance(parts[-1], RichTable):  # which ends with one
+            parts.append(Text(""))
+        parts += _section(section)
+    return Group(*parts)
+
+
+def _section(section: Section) -> Iterable[RenderableType]:
+    if section.heading:
+        yield Text(section.heading, style="bold")
+    if section.lines:
+        yield Text("\n".join(section.lines))
+    if section.table:
+        yield _table(section.table)
+    for item in section.items:
+        yield Text(f"\n{item.name}")
+        yield _facts(item)
+
+
+def _facts(item: Item) -> RenderableType:
+    """The facts of an item, one per line."""
+    table = RichTable.grid(padding=(0, 2, 0, 0))
+    for name, fact in item.facts:
+        table.add_row(Text(f"  {name}", style="dim"), Text(fact))
+    return Padding(table, 0, expand=False)
+
+
 def _pairs(pairs: Iterable[tuple[str, str]]) -> RenderableType:
     return Text("\n".join(f"{name}: {value}" for name, value in pairs))
 
@@ -73,9 +104,9 @@ def _table(table: Table) -> RenderableType:
     return drawn
 
 
-def narrowest(view: View) -> int:
-    """Columns below which a figure would be cut."""
-    return max(_narrowest(table) for table in (view.stakeholders, view.impact_model, view.perspectives) if table)
+def narrowest(tables: Iterable[Table | None]) -> int:
+    """Columns below which a figure of some tables would be cut."""
+    return max((_narrowest(table) for table in tables if table), default=0)
 
 
 def _narrowest(table: Table) -> int:

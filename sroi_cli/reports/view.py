@@ -83,17 +83,18 @@ def view(result: Result, style: Style) -> View:
 def _subtitle(result: Result) -> str:
     scenario = result.subject.scenario
     named = [scenario.wijk.name] if scenario.factsheet.title else []  # else the name is the title
-    return ", ".join([*named, scenario.wijk.gemeente, _period(result)])
+    return ", ".join([*named, scenario.wijk.gemeente, period(result)])
 
 
-def _period(result: Result) -> str:
+def period(result: Result) -> str:
+    """The years of activity: 2025-2029, or 2025."""
     start, last = result.value_map.start, result.value_map.start + result.value_map.years - 1
     return f"{start}-{last}" if last > start else str(start)
 
 
 def _facts(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     scenario, term = result.subject.scenario, style.term
-    yield term("period"), _period(result)
+    yield term("period"), period(result)
     if result.value_map.horizon > result.value_map.years:
         yield term("horizon"), str(result.value_map.start + result.value_map.horizon - 1)
     yield term("status"), term(f"status_{scenario.status or 'none'}")

@@ -1,0 +1,31 @@
+"""`sroi explain`: its arguments and options."""
+
+from typing import Annotated
+
+import typer
+
+from sroi_cli.commands.options import SCENARIO, Json, Method, Release, Settings
+
+
+def explain(  # noqa: PLR0913 - the options of the command
+    scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help=SCENARIO)],
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[WHAT]",
+            help="A stakeholder, an activity, a row or a parameter, such as reference.qaly; left out: everything.",
+        ),
+    ] = None,
+    json: Json = False,
+    method: Method = None,
+    release: Release = None,
+    set_: Settings = None,
+) -> None:
+    """Where an amount comes from: the formula with its numbers, and the source of each.
+
+    Every row of the output has an id, and every number a path; both can be asked for in turn.
+    """
+    from sroi_cli.commands.calculating import Calculation  # loads the models, which --help does without
+    from sroi_cli.commands.explaining import run
+
+    run(Calculation.of(method, release, set_ or ()), scenario, what, json=json)

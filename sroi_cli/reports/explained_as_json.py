@@ -1,0 +1,74 @@
+"""An explanation as JSON, in the words of the sketch's."""
+
+import json
+from typing import Any
+
+from sroi_cli.engine.explanation import ExplainedRow, Explanation
+from sroi_cli.engine.value_map import Parameter, Row
+from sroi_cli.reports.accounting import calculation
+from sroi_cli.reports.as_json import header, row_content
+from sroi_cli.reports.explained import name
+from sroi_cli.reports.style import Style
+
+
+def explained_as_json(found: Explanation, style: Style, *, ascii_only: bool = False) -> str:
+    """One JSON object on one line."""
+    return json.dumps(content(found, style), ensure_ascii=ascii_only, allow_nan=False)
+
+
+def content(found: Explanation, style: Style) -> dict[str, Any]:
+    """What is explained, its rows with their years, and every parameter with what it rests on."""
+    return {
+        **header(found.result),
+        "what": {"kind": found.kind, "id": found.subject, "label": name(found, style) or None},
+        "rows": [
+            *(_row(one, found, style) for one in found.rows),
+            *(_unknown(row, found, style) for row in found.unknown),
+        ],
+        "parameters": [_parameter(one, found, style) for one in found.parameters],
+    }
+
+
+def _row(one: ExplainedRow, found: Explanation, style: Style) -> dict[str, Any]:
+    total = one.total
+    amounts = {"impact": total.impact, "amount": total.amount, "pv": total.pv}
+    return {
+        **row_content(total.row, found.result.value_map, amounts),
+        "label": style.name(total.row.label),
+        "calculation": list(calculation(total, found.result, style, style.exact)),
+        "claim": one.claim,
+        "years": [vars(year) for year in one.years],
+    }
+
+
+def _unknown(row: Row, found: Explanation, style: Style) -> dict[str, Any]:
+    nothing = dict.fromkeys(("impact", "amount", "pv"))
+    return {**row_content(row, found.result.value_map, nothing), "label": style.name(row.label), "years": []}
+
+
+def _parameter(one: Parameter, found: Explanation, style: Style) -> dict[str, Any]:
+    evidence = one.evidence
+    sources = found.result.release.sources
+    return {
+        "name": one.name,
+        "label": style.name(one.label) if one.label else None,
+        "value": one.value,
+        "low": one.low,
+        "high": one.high,
+        "range_basis": one.range_basis,
+        "unit": one.unit,
+        "basis": evidence.basis,
+        "sms": evidence.sms,
+        "source": {"id": evidence.source, **sources[evidence.source].model_dump()} if evidence.source else None,
+        "locator": evidence.locator,
+        "because": evidence.because,
+        "entry": evidence.entry,
+        "release": found.result.release.name if evidence.entry else None,
+        "price_level": evidence.price_level,
+        "derivation": evidence.derivation,
+        "calibrated_on": evidence.calibrated_on,
+        "moves_with": one.moves_with,
+        "note": evidence.note,
+        "given": not one.default,
+        "set": one.set_for_run,
+    }

@@ -1,0 +1,31 @@
+"""A page in words, before anything draws it: sections with lines of text, a table, and named facts."""
+
+from dataclasses import dataclass
+
+from sroi_cli.reports.table import Table
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something that a page tells the facts of: its name, and each fact with what it is called."""
+
+    name: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page; whatever is empty is left out."""
+
+    heading: str = ""
+    lines: tuple[str, ...] = ()
+    table: Table | None = None
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a command prints: a title, and sections under it."""
+
+    title: str
+    sections: tuple[Section, ...]
