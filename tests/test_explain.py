@@ -101,7 +101,7 @@ def test_an_explanation_goes_down_to_entry_release_source_locator_basis_and_cali
     words = text(page(sketched("vijlen"), "wandelgroep.qaly_wijkaanpak"))
     for part in (
         "release 2025-12, geldig vanaf 2024-12",
-        "netto: deadweight en attributie zijn er al af",
+        "Netto deadweight en attributie zijn er al af",
         "Impactanalyse 2diabeat 2021-2025 (VitaValley, voor 2diabeat, 2025), figuur 5",
         "aannemen: een aanname, of afgesteld op een uitkomst",
         "Gekalibreerd op Gezond Wijdemeren 2024",

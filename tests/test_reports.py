@@ -132,7 +132,7 @@ def test_every_term_is_used() -> None:
     words = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "sroi_cli" / "reports").glob("*.py"))
     words += "".join(text for name, text in read_templates().items() if name.endswith(".j2"))
     used = set(re.findall(r"""["'](\w+)["']""", words)) | {"social", "economic"}  # kinds of opbrengst
-    stems = ("basis_", "perspective_", "range_", "side_", "status_", "timing_")  # completed by an id
+    stems = ("basis_", "perspective_", "range_", "side_", "status_", "timing_", "use_")  # completed by an id
     assert [term for term in read_labels()["terms"] if term not in used and not term.startswith(stems)] == []
 
 

@@ -6,6 +6,7 @@ import typer
 
 from sroi_cli import __version__
 from sroi_cli.commands.explain import explain
+from sroi_cli.commands.reference import reference
 from sroi_cli.commands.sketch import sketch
 
 app = typer.Typer(
@@ -50,3 +51,5 @@ Examples:
   sroi explain vijlen groepsconsult.zvw_groepsconsult
   sroi explain vijlen reference.qaly --json"""
 )(explain)
+
+app.add_typer(reference, name="reference")

@@ -27,8 +27,8 @@ class Calculation:
     def of(cls, method: str | None, release: str | None, settings: Sequence[str]) -> "Calculation":
         """Raises Failure for a setting, a method or a release that cannot be."""
         book = read_reference_values()
-        _check_name("--method", "method profile", method, book.profiles)
-        _check_name("--release", "release", release, book.releases)
+        check_name("--method", "method profile", method, book.profiles)
+        check_name("--release", "release", release, book.releases)
         try:
             return cls(book, method, release, tuple(map(parse_setting, settings)))
         except SettingError as error:
@@ -42,7 +42,7 @@ class Calculation:
             Failure: an option does not fit this scenario.
         """
         file = read_scenario(find_scenario(argument), self.book, self.release)
-        _check_name("--method", f"method profile in release {file.release.name}", self.method, file.release.profiles)
+        check_name("--method", f"method profile in release {file.release.name}", self.method, file.release.profiles)
         subject = Subject(file.scenario, file.name, self.settings)
         try:
             return calculate(subject, file.release, self.method)
@@ -52,6 +52,7 @@ class Calculation:
             raise Failure(f"{file.name}: --set {error}", WRONG_USE) from None
 
 
-def _check_name(option: str, kind: str, name: str | None, known: Mapping[str, object]) -> None:
+def check_name(option: str, kind: str, name: str | None, known: Mapping[str, object] | frozenset[str]) -> None:
+    """Raises Failure where an option names something that there is not."""
     if name is not None and name not in known:
         raise Failure(f"{option}: unknown {kind} '{name}'{suggestion(name, known)}", WRONG_USE)

@@ -9,7 +9,7 @@ from sroi_cli.engine.arithmetic import clip
 from sroi_cli.engine.calculation import claim, shares_by_year
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import RowTotal
-from sroi_cli.engine.value_map import CLAIM_SCALE, Parameter, Row
+from sroi_cli.engine.value_map import CLAIM_SCALE, REFERENCE, Parameter, Row
 
 Kind = Literal["scenario", "stakeholder", "activity", "row", "parameter"]
 _NEAR = 3  # names that a message offers
@@ -99,7 +99,7 @@ def _row_path(row: Row) -> str:
 
 def _path(subject: str | None, result: Result) -> str:
     """The path of a parameter; that of a reference value where only its id is given."""
-    return f"reference.{subject}" if f"reference.{subject}" in result.value_map.parameters else str(subject)
+    return f"{REFERENCE}{subject}" if f"{REFERENCE}{subject}" in result.value_map.parameters else str(subject)
 
 
 def _no_such(subject: str, result: Result) -> str:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from math import fsum
 
 from sroi_cli.engine.result import Result
+from sroi_cli.engine.value_map import REFERENCE
 from sroi_cli.model.base import Translations
 from sroi_cli.model.catalogue import TIME
 from sroi_cli.model.scenario import ActivityUse
 
 Figure = float | str | tuple[Translations, ...]
-_LOWEST, _HIGHEST = "ratio_programma_laag", "ratio_programma_hoog"
+LOWEST, HIGHEST = "ratio_programma_laag", "ratio_programma_hoog"  # reference values
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,9 @@ def _ratio(result: Result) -> Iterator[Note]:
         yield Note("no_ratio_no_inbreng")
     elif total.opbrengst is None:
         yield Note("no_ratio_no_opbrengst")
-    if total.ratio is None or not _counted(result) or _LOWEST not in values or _HIGHEST not in values:
+    if total.ratio is None or not _counted(result) or LOWEST not in values or HIGHEST not in values:
         return
-    low, high = values[_LOWEST].entry.value, values[_HIGHEST].entry.value
+    low, high = values[LOWEST].entry.value, values[HIGHEST].entry.value
     if not low <= total.ratio <= high:
         key = "ratio_below_programme" if total.ratio < low else "ratio_above_programme"
         yield Note(key, {"ratio": total.ratio, "low": low, "high": high})
@@ -48,7 +49,7 @@ def _ratio(result: Result) -> Iterator[Note]:
 
 def _counting(result: Result) -> Iterator[Note]:
     counted, parameters = _counted(result), result.value_map.parameters
-    if any(f"reference.{time.average}" in parameters for time in TIME):
+    if any(f"{REFERENCE}{time.average}" in parameters for time in TIME):
         yield Note("average_hours")
     if any(p.default for name, p in parameters.items() if name.endswith(".participants_without")):
         yield Note("all_additional")

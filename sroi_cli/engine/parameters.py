@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from sroi_cli.engine.value_map import Evidence, Parameter
+from sroi_cli.engine.value_map import REFERENCE, Evidence, Parameter
 from sroi_cli.model.bounds import ANY, Bounds
 from sroi_cli.model.number import NumberOrId
-from sroi_cli.model.release import Release
+from sroi_cli.model.release import Release, ResolvedValue
 
 
 class Parameters:
@@ -48,34 +48,38 @@ class Parameters:
 
     def reference(self, id_: str, bounds: Bounds = ANY) -> str:
         """Name of the parameter of a reference value."""
-        value = self.release.values[id_]
-        entry = value.entry
-        parameter = Parameter(
-            name=f"reference.{id_}",
-            value=entry.value,
-            unit=value.unit,
-            bounds=bounds,
-            low=entry.low,
-            high=entry.high,
-            range_basis=entry.range_basis,
-            moves_with=entry.moves_with,
-            label=value.label,
-            evidence=Evidence(
-                basis=entry.basis,
-                source=entry.source,
-                locator=entry.locator,
-                calibrated_on=entry.calibrated_on,
-                derivation=entry.derivation,
-                sms=entry.sms,
-                price_level=entry.price_level,
-                entry=entry.from_,
-                note=entry.note,
-            ),
-        )
-        return self._gather(parameter)
+        return self._gather(reference_parameter(self.release.values[id_], bounds))
 
     def _gather(self, parameter: Parameter) -> str:
         known = self.gathered.setdefault(parameter.name, parameter)
         if known.bounds != parameter.bounds:
             self.gathered[parameter.name] = replace(known, bounds=known.bounds.narrowed(parameter.bounds))
         return parameter.name
+
+
+def reference_parameter(value: ResolvedValue, bounds: Bounds = ANY) -> Parameter:
+    """A reference value as a parameter, with what it rests on."""
+    entry = value.entry
+    return Parameter(
+        name=f"{REFERENCE}{value.id}",
+        value=entry.value,
+        unit=value.unit,
+        bounds=bounds,
+        low=entry.low,
+        high=entry.high,
+        range_basis=entry.range_basis,
+        moves_with=entry.moves_with,
+        label=value.label,
+        net=value.net,
+        evidence=Evidence(
+            basis=entry.basis,
+            source=entry.source,
+            locator=entry.locator,
+            calibrated_on=entry.calibrated_on,
+            derivation=entry.derivation,
+            sms=entry.sms,
+            price_level=entry.price_level,
+            entry=entry.from_,
+            note=entry.note,
+        ),
+    )

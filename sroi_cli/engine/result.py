@@ -25,7 +25,7 @@ from sroi_cli.model.method import Method, MethodChoice, chosen
 from sroi_cli.model.release import Release
 from sroi_cli.model.scenario import Scenario
 
-_BAND = "bandbreedte_ratio"
+BAND = "bandbreedte_ratio"  # reference value
 
 
 @dataclass(frozen=True)
@@ -98,9 +98,9 @@ def calculate(subject: Subject, release: Release, profile: str | None = None) ->
 
 
 def _band(total: Balance, release: Release) -> Band | None:
-    if total.ratio is None or _BAND not in release.values:
+    if total.ratio is None or BAND not in release.values:
         return None
-    margin = release.values[_BAND].entry.value
+    margin = release.values[BAND].entry.value
     width = abs(total.ratio) * margin
     return Band(margin, total.ratio - width, total.ratio + width)
 

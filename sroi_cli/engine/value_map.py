@@ -48,6 +48,7 @@ class Parameter:
     range_basis: str | None = None
     moves_with: str | None = None
     label: Translations | None = None
+    net: bool = False  # its source has taken deadweight and attribution off
     default: bool = False  # neither the file nor `--set` gives it
     fixed: bool = False  # follows from the period; `--set` cannot change it
     set_for_run: bool = False  # by `--set`: neither a file nor a source says it
@@ -149,4 +150,5 @@ class ValueMap:
         return {name: parameter.value for name, parameter in self.parameters.items()}
 
 
+REFERENCE = "reference."  # where the paths of reference values begin
 CLAIM_SCALE = "claim_scale"  # share of every net outcome that is claimed, to test how much hangs on it

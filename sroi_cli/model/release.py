@@ -106,6 +106,11 @@ class ReferenceBook:
     releases: Mapping[str, ReleaseLine]
     files: Mapping[str, str]  # the file that holds each value, without its ending
 
+    @property
+    def latest(self) -> str:
+        """The name of the newest release."""
+        return max(self.releases, key=lambda name: self.releases[name].date)
+
     def release(self, name: str) -> Release:
         """What holds on the date of the release. Raises KeyError for an unknown name."""
         month = self.releases[name].month

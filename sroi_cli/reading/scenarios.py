@@ -93,6 +93,15 @@ def read_scenario(path: Path | None, book: ReferenceBook, release: str | None = 
     return ScenarioFile(_writable(path.name) if path else STDIN, document, scenario, chosen)
 
 
+def shipped_scenarios(book: ReferenceBook) -> list[ScenarioFile]:
+    """Every scenario that travels with the program.
+
+    Raises:
+        ReadingError: one of them is broken.
+    """
+    return [read_scenario(path, book) for path in sorted(SCENARIOS.glob("*.yaml"))]
+
+
 def _writable(name: str) -> str:
     """A file name as it can be written: its bytes that are not UTF-8 are replaced."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

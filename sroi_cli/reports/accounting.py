@@ -7,7 +7,7 @@ from sroi_cli.engine.calculation import factor_value, rate
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import RowTotal, basis
 from sroi_cli.engine.value_map import CLAIM_SCALE, Factor, Parameter, Row
-from sroi_cli.model.reference import SourceText
+from sroi_cli.reports.evidence import source_words
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
 
@@ -147,9 +147,3 @@ def sources(result: Result) -> Iterator[tuple[str, str]]:
     for id_, source in result.release.sources.items():
         if id_ in used:
             yield id_, f"{source_words(source)}. {source.url}"
-
-
-def source_words(source: SourceText) -> str:
-    """A source as one cites it."""
-    via = f", via {source.via}" if source.via else ""
-    return f"{source.title} ({source.publisher}, {source.year}{via})"

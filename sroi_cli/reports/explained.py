@@ -9,7 +9,8 @@ from sroi_cli.engine.totals import SIDES
 from sroi_cli.engine.value_map import Parameter, Row
 from sroi_cli.model.number import UNKNOWN
 from sroi_cli.model.scenario import Side
-from sroi_cli.reports.accounting import calculation, source_words
+from sroi_cli.reports.accounting import calculation
+from sroi_cli.reports.evidence import evidence_facts, value_facts
 from sroi_cli.reports.page import Item, Page, Section
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
@@ -146,50 +147,20 @@ def _not_monetised(found: Explanation, style: Style) -> Iterator[Section]:
 
 def _item(parameter: Parameter, found: Explanation, style: Style) -> Item:
     """A parameter and everything that is known of it."""
-    return Item(parameter.name, tuple((style.term(key), words) for key, words in _facts(parameter, found, style)))
+    said = not (parameter.fixed or parameter.default or parameter.set_for_run)
+    evidence = evidence_facts(parameter, found.result.release.sources, style) if said else ()
+    origin = (style.term("origin"), _origin(parameter, found, style))
+    return Item(parameter.name, (*value_facts(parameter, style), origin, *evidence))
 
 
-def _facts(parameter: Parameter, found: Explanation, style: Style) -> Iterator[tuple[str, str]]:
-    evidence = parameter.evidence
-    if parameter.label:
-        yield "meaning", style.name(parameter.label)
-    yield "value", style.quantity(parameter.value, parameter.unit)
-    if parameter.low is not None and parameter.high is not None:
-        ends = style.range(parameter.low, parameter.high, parameter.unit)
-        rests = f" ({style.term(f'range_{parameter.range_basis}')})" if parameter.range_basis else ""
-        yield "range", f"{ends}{rests}"
-    yield from _origin(parameter, found, style)
-    if parameter.fixed or parameter.default or parameter.set_for_run:
-        return
-    yield "basis", f"{evidence.basis}: {style.term(f'basis_{evidence.basis}')}"
-    if evidence.sms is not None:
-        yield "sms", str(evidence.sms)
-    if evidence.source:
-        source = source_words(found.result.release.sources[evidence.source])
-        yield "source", f"{source}, {evidence.locator}" if evidence.locator else source
-    given = {
-        "because": evidence.because,
-        "price_level_fact": style.term("unstated") if evidence.price_level == "unstated" else evidence.price_level,
-        "derivation_fact": evidence.derivation,
-        "calibrated_on_fact": evidence.calibrated_on,
-        "moves_with": parameter.moves_with,
-        "note": evidence.note,
-    }
-    yield from ((key, words) for key, words in given.items() if words)
-
-
-def _origin(parameter: Parameter, found: Explanation, style: Style) -> Iterator[tuple[str, str]]:
+def _origin(parameter: Parameter, found: Explanation, style: Style) -> str:
     """Who says it: a setting, the period, a release, or the file; or nobody."""
     if parameter.set_for_run:
-        yield "origin", style.term("settings")
-    elif parameter.fixed:
-        yield "origin", style.term("origin_period")
-    elif parameter.default:
-        yield "origin", style.term("origin_default")
-    elif parameter.evidence.entry:
-        release = found.result.release
-        net = parameter.name.removeprefix("reference.")
-        words = style.term("origin_release", entry=parameter.evidence.entry, release=release.name)
-        yield "origin", f"{words}; {style.term('net')}" if release.values[net].net else words
-    else:
-        yield "origin", found.result.subject.file
+        return style.term("settings")
+    if parameter.fixed:
+        return style.term("origin_period")
+    if parameter.default:
+        return style.term("origin_default")
+    if parameter.evidence.entry:
+        return style.term("origin_release", entry=parameter.evidence.entry, release=found.result.release.name)
+    return found.result.subject.file

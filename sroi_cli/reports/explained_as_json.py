@@ -7,6 +7,7 @@ from sroi_cli.engine.explanation import ExplainedRow, Explanation
 from sroi_cli.engine.value_map import Parameter, Row
 from sroi_cli.reports.accounting import calculation
 from sroi_cli.reports.as_json import header, row_content
+from sroi_cli.reports.evidence import number_content
 from sroi_cli.reports.explained import name
 from sroi_cli.reports.style import Style
 
@@ -47,28 +48,11 @@ def _unknown(row: Row, found: Explanation, style: Style) -> dict[str, Any]:
 
 
 def _parameter(one: Parameter, found: Explanation, style: Style) -> dict[str, Any]:
-    evidence = one.evidence
-    sources = found.result.release.sources
     return {
         "name": one.name,
         "label": style.name(one.label) if one.label else None,
-        "value": one.value,
-        "low": one.low,
-        "high": one.high,
-        "range_basis": one.range_basis,
-        "unit": one.unit,
-        "basis": evidence.basis,
-        "sms": evidence.sms,
-        "source": {"id": evidence.source, **sources[evidence.source].model_dump()} if evidence.source else None,
-        "locator": evidence.locator,
-        "because": evidence.because,
-        "entry": evidence.entry,
-        "release": found.result.release.name if evidence.entry else None,
-        "price_level": evidence.price_level,
-        "derivation": evidence.derivation,
-        "calibrated_on": evidence.calibrated_on,
-        "moves_with": one.moves_with,
-        "note": evidence.note,
+        **number_content(one, found.result.release.sources),
+        "release": found.result.release.name if one.evidence.entry else None,
         "given": not one.default,
         "set": one.set_for_run,
     }

@@ -54,7 +54,8 @@ def page(shown: Page) -> RenderableType:
     """A page: its title and its sections, an empty line between them."""
     parts: list[RenderableType] = [Text(shown.title, style="bold")]
     for section in shown.sections:
-        if not isinstance(parts[-1], RichTable):  # which ends with one
+        begun = isinstance(parts[-1], RichTable) or not (section.heading or section.lines)
+        if not begun:  # tables begin and end with an empty line, items begin with one
             parts.append(Text(""))
         parts += _section(section)
     return Group(*parts)

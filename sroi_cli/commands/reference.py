@@ -1,0 +1,46 @@
+"""`sroi reference`: its commands, their arguments and options."""
+
+from typing import Annotated
+
+import typer
+
+from sroi_cli.commands.options import Json
+
+reference = typer.Typer(
+    help="The reference values: what they are, what they rest on, and where they are used.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@reference.command("list")
+def list_(  # noqa: PLR0913 - the options of the command
+    source: Annotated[str | None, typer.Option(metavar="ID", help="Only values of this source.")] = None,
+    basis: Annotated[
+        str | None, typer.Option(metavar="BASIS", help="Only with this basis: weten, vermoeden or aannemen.")
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option(metavar="UNIT", help="Only values in this unit, such as EUR/deelnemer.")
+    ] = None,
+    use: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only values that this activity or scenario uses; none: that nothing uses."),
+    ] = None,
+    release: Annotated[str | None, typer.Option(metavar="RELEASE", help="The release (default: the newest).")] = None,
+    json: Json = False,
+) -> None:
+    """The reference values of a release, one per line."""
+    from sroi_cli.commands.referencing import Filters, list_values  # loads the models, which --help does without
+
+    list_values(Filters(source, basis, unit, use), release, json=json)
+
+
+@reference.command()
+def show(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="A reference value, such as qaly.")],
+    json: Json = False,
+) -> None:
+    """One reference value: all its entries, what each rests on, and where the value is used."""
+    from sroi_cli.commands.referencing import show_value
+
+    show_value(id_, json=json)

@@ -1,0 +1,99 @@
+"""What `sroi reference` does: reference values listed by what they rest on, and shown one by one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sroi_cli.commands.calculating import check_name
+from sroi_cli.commands.output import print_lines, print_page, printable_json
+from sroi_cli.engine.uses import Use, uses
+from sroi_cli.engine.value_map import REFERENCE
+from sroi_cli.model.catalogue import CURRENCY
+from sroi_cli.model.number import BASES
+from sroi_cli.model.release import ReferenceBook, ResolvedValue
+from sroi_cli.reading.reference_values import read_reference_values
+from sroi_cli.reading.releases import checked_release
+from sroi_cli.reading.scenarios import ScenarioFile, shipped_scenarios
+from sroi_cli.reading.templates import read_labels
+from sroi_cli.reports.style import Style
+
+_NOTHING = "none"  # what uses a value that nothing uses
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Which values are wanted; None: all."""
+
+    source: str | None
+    basis: str | None
+    unit: str | None
+    use: str | None
+
+    def check(self, values: Iterable[ResolvedValue], book: ReferenceBook, users: frozenset[str]) -> None:
+        """Raises Failure where a filter names nothing that there is; `users` are those that may use a value."""
+        check_name("--source", "source", self.source, book.sources)
+        check_name("--basis", "basis", self.basis, frozenset(BASES))
+        check_name("--unit", "unit of a reference value", self.unit, frozenset(value.unit for value in values))
+        check_name("--use", "activity or scenario", self.use, users | {_NOTHING})
+
+    def want(self, value: ResolvedValue, used_by: Sequence[Use]) -> bool:
+        names = [use.name for use in used_by] or [_NOTHING]
+        return (
+            self.source in (None, value.entry.source)
+            and self.basis in (None, value.entry.basis)
+            and self.unit in (None, value.unit)
+            and (self.use is None or self.use in names)
+        )
+
+
+def list_values(filters: Filters, release_name: str | None, *, json: bool) -> None:
+    """Prints the values of a release that the filters want.
+
+    Raises:
+        Failure: a filter or the release names nothing that there is.
+    """
+    book = read_reference_values()
+    check_name("--release", "release", release_name, book.releases)
+    release = checked_release(book, release_name or book.latest)
+    scenarios = shipped_scenarios(book)
+    used = _used(book, scenarios)
+    named = {use.name for found in used.values() for use in found} | {_stem(file) for file in scenarios}
+    filters.check(release.values.values(), book, frozenset(named | set(book.activities)))
+    values = [value for id_, value in release.values.items() if filters.want(value, used.get(id_, ()))]
+    style = _style(book)
+    if json:
+        from sroi_cli.reports.reference_as_json import listed_as_json
+
+        print_lines(listed_as_json(values, release, used, style, ascii_only=not printable_json()))
+    else:
+        from sroi_cli.reports.reference_page import listed
+
+        print_page(listed(values, release, style))
+
+
+def show_value(name: str, *, json: bool) -> None:
+    """Prints one value, named by its id or by its path. Raises Failure where there is none of that name."""
+    book = read_reference_values()
+    id_ = name.removeprefix(REFERENCE)
+    check_name("reference show", "reference value", id_, book.values)
+    used_by = _used(book, shipped_scenarios(book)).get(id_, ())
+    style = _style(book)
+    if json:
+        from sroi_cli.reports.reference_as_json import shown_as_json
+
+        print_lines(shown_as_json(id_, book, used_by, style, ascii_only=not printable_json()))
+    else:
+        from sroi_cli.reports.reference_page import shown
+
+        print_page(shown(id_, book, used_by, style))
+
+
+def _used(book: ReferenceBook, scenarios: Sequence[ScenarioFile]) -> dict[str, tuple[Use, ...]]:
+    return uses(book.activities, ((_stem(file), file.scenario, file.release) for file in scenarios))
+
+
+def _stem(file: ScenarioFile) -> str:
+    return file.name.removesuffix(".yaml")
+
+
+def _style(book: ReferenceBook) -> Style:
+    return Style(read_labels(), CURRENCY, book.units.units)

@@ -1,0 +1,52 @@
+"""Where reference values are used: by activities, for hours, by scenarios, and in every result."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sroi_cli.engine.mapping import build_value_map
+from sroi_cli.engine.notes import HIGHEST, LOWEST
+from sroi_cli.engine.result import BAND
+from sroi_cli.engine.value_map import REFERENCE
+from sroi_cli.model.catalogue import TIME
+from sroi_cli.model.reference import Activity
+from sroi_cli.model.release import Release
+from sroi_cli.model.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Use:
+    """Who uses a value: an activity or a scenario by name, the hours of a stakeholder, or every result."""
+
+    kind: Literal["activity", "hours", "scenario", "result"]
+    name: str
+
+
+def uses(
+    activities: Mapping[str, Activity], scenarios: Iterable[tuple[str, Scenario, Release]]
+) -> dict[str, tuple[Use, ...]]:
+    """The uses of each reference value that has any; scenarios come with their name and their release."""
+    found: dict[str, dict[Use, None]] = {}
+    for id_, use in (*_catalogued(activities), *_conventions(), *_named(scenarios)):
+        found.setdefault(id_, {})[use] = None
+    return {id_: tuple(each) for id_, each in found.items()}
+
+
+def _catalogued(activities: Mapping[str, Activity]) -> Iterator[tuple[str, Use]]:
+    for name, activity in activities.items():
+        for id_ in (id_ for entry in activity.entries for outcome in entry.outcomes for id_ in outcome.values):
+            yield id_, Use("activity", name)
+    for time in TIME:
+        for id_ in (time.price, time.average):
+            yield id_, Use("hours", time.stakeholder)
+
+
+def _conventions() -> Iterator[tuple[str, Use]]:
+    return ((id_, Use("result", "ratio")) for id_ in (BAND, LOWEST, HIGHEST))
+
+
+def _named(scenarios: Iterable[tuple[str, Scenario, Release]]) -> Iterator[tuple[str, Use]]:
+    for name, scenario, release in scenarios:
+        for path in build_value_map(scenario, release).parameters:
+            if path.startswith(REFERENCE):
+                yield path.removeprefix(REFERENCE), Use("scenario", name)
