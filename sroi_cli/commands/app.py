@@ -7,6 +7,7 @@ import typer
 from sroi_cli import __version__
 from sroi_cli.commands.explain import explain
 from sroi_cli.commands.reference import reference
+from sroi_cli.commands.schema import schema
 from sroi_cli.commands.sketch import sketch
 
 app = typer.Typer(
@@ -51,5 +52,11 @@ Examples:
   sroi explain vijlen groepsconsult.zvw_groepsconsult
   sroi explain vijlen reference.qaly --json"""
 )(explain)
+
+app.command(
+    epilog="""\b
+Example:
+  sroi schema > scenario.schema.json"""
+)(schema)
 
 app.add_typer(reference, name="reference")

@@ -1,12 +1,13 @@
 """The base of all types read from files: frozen, no unknown keys; and the ids that a file may refer to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
+from sroi_cli.model.constraint import Constraint, Json, OrWritten
 from sroi_cli.model.scalars import Text
 
 
@@ -42,18 +43,26 @@ def suggestion(word: str, known: Mapping[str, Any] | frozenset[str] | list[str])
     return f"; known: {', '.join(sorted(known))}" if 0 < len(known) <= 20 else ""  # noqa: PLR2004 - a line's worth
 
 
-def known(kind: str, *also: str) -> Callable[[str, ValidationInfo], str]:
-    """A check that an id names something of `kind`, or is one of `also`.
+NAMES, ALSO = "x-names", "x-also"  # in a JSON Schema: what kind of thing a text names, and words beside those
 
-    Without a vocabulary in the validation context it lets all pass.
+
+@dataclass(frozen=True, slots=True)
+class Names(Constraint):
+    """An id that names something of `kind`, or one of the words `also`.
+
+    Without a vocabulary in the validation context all pass.
     """
 
-    def check(word: str, info: ValidationInfo) -> str:
-        if isinstance(info.context, Vocabulary) and (refusal := info.context.refusal(kind, word, also)):
+    kind: str
+    also: tuple[str, ...] = ()
+
+    def check_among(self, word: str, info: ValidationInfo) -> str:
+        if isinstance(info.context, Vocabulary) and (refusal := info.context.refusal(self.kind, word, self.also)):
             raise ValueError(refusal)
         return word
 
-    return check
+    def stated(self, schema: Json) -> Json:
+        return {**schema, NAMES: self.kind, ALSO: list(self.also)}
 
 
 def _label(value: Any) -> Any:
@@ -67,6 +76,6 @@ class Translations(Strict):
     en: Text
 
 
-Label = Annotated[Translations, BeforeValidator(_label)]
-Source = Annotated[Text, AfterValidator(known("source"))]
-StakeholderId = Annotated[Text, AfterValidator(known("stakeholder"))]
+Label = Annotated[Translations, BeforeValidator(_label), OrWritten({"type": "string"})]
+Source = Annotated[Text, Names("source")]
+StakeholderId = Annotated[Text, Names("stakeholder")]

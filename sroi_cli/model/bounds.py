@@ -1,16 +1,16 @@
 """Which values a number may have, wherever it comes from: a file or the command line."""
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any
 
+from sroi_cli.model.constraint import Constraint, Json
 from sroi_cli.model.scalars import LARGEST, plainly
 
-_Value = TypeVar("_Value", int, float)
 LONGEST = 100  # years
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Constraint):
     """The lowest and highest value, and the words for what is wanted."""
 
     low: float
@@ -26,11 +26,16 @@ class Bounds:
         meant = f" ({plainly(value)} % is written {plainly(value / 100)})" if percent else ""
         return f"{plainly(value)} is out of range; give {self.wanted}{meant}"
 
-    def check(self, value: _Value) -> _Value:
+    def check(self, value: Any) -> Any:
         """The value. Raises ValueError where it is out of bounds."""
         if refusal := self.refusal(value):
             raise ValueError(refusal)
         return value
+
+    def stated(self, schema: Json) -> Json:
+        """The schema of a number, with the ends that this has."""
+        ends = {key: end for key, end in (("minimum", self.low), ("maximum", self.high)) if abs(end) < LARGEST}
+        return {**schema, **({"type": "integer"} if self.whole else {}), **ends}
 
     def narrowed(self, other: "Bounds") -> "Bounds":
         """The bounds that keep to both."""

@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
-from sroi_cli.model.base import Label, Source, Strict, known
+from sroi_cli.model.base import ALSO, NAMES, Label, Names, Source, Strict
 from sroi_cli.model.bounds import SHARE, YEAR_INDEX
+from sroi_cli.model.constraint import OrWritten
 from sroi_cli.model.scalars import Flag, Month, Real, Text
 
 Corrections = Literal["multiplicative", "additive"]
 ParticipantsTime = Literal["counted", "not counted"]
 
 
-Rate = Annotated[Real, AfterValidator(SHARE.check)]
-YearIndex = Annotated[Real, AfterValidator(YEAR_INDEX.check)]  # of the first year
+Rate = Annotated[Real, SHARE]
+YearIndex = Annotated[Real, YEAR_INDEX]  # of the first year
 
 
 class Convention(Strict):
@@ -40,7 +41,7 @@ class Profile(Convention):
 class MethodChoice(Strict):
     """The profile of a scenario, and what it changes of it."""
 
-    profile: Annotated[Text, AfterValidator(known("method profile"))] = "2diabeat"
+    profile: Annotated[Text, Names("method profile")] = "2diabeat"
     rate_costs: Rate | None = None
     rate_health: Rate | None = None
     first_index: YearIndex | None = None
@@ -73,4 +74,8 @@ def _profile_name(value: Any) -> Any:
     return {"profile": value} if isinstance(value, str) else value
 
 
-ChosenMethod = Annotated[MethodChoice, BeforeValidator(_profile_name)]
+ChosenMethod = Annotated[
+    MethodChoice,
+    BeforeValidator(_profile_name),
+    OrWritten({"type": "string", NAMES: "method profile", ALSO: []}),
+]

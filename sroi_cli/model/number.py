@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Tag, ValidationInfo, model_validator
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag, ValidationInfo, model_validator
 
-from sroi_cli.model.base import Source, Strict, Vocabulary
+from sroi_cli.model.base import Names, Source, Strict
 from sroi_cli.model.bounds import AMOUNT, DURATION, LONGEST, SHARE, WHOLE_YEARS, Bounds
-from sroi_cli.model.scalars import Items, Plain, Real, Text, plainly
+from sroi_cli.model.constraint import Constraint, Json, OrWritten, Sized
+from sroi_cli.model.scalars import Plain, Real, Text, plainly
 from sroi_cli.model.units import Unit
 
 Basis = Literal["weten", "vermoeden", "aannemen"]
@@ -25,6 +27,8 @@ def check_range(value: float, low: float | None, high: float | None) -> None:
 
 class Number(Strict):
     """A number with what it rests on."""
+
+    model_config = ConfigDict(json_schema_extra={"dependencies": {"low": ["high"], "high": ["low"]}})
 
     value: Real
     low: Real | None = None
@@ -55,16 +59,23 @@ _NEITHER = "neither a number nor the id of a reference value"
 _UNKNOWN_WHERE = "only hours and the quantity of an inbreng can be unknown; give a number, or name it in not_monetised"
 
 
-def _known_value(word: str, info: ValidationInfo) -> str:
-    if word == UNKNOWN:
-        raise ValueError(_UNKNOWN_WHERE)
-    refusal = info.context.refusal("reference value", word) if isinstance(info.context, Vocabulary) else None
-    if refusal:
-        raise ValueError(refusal.replace(f"unknown reference value '{word}'", f"'{word}' is {_NEITHER}"))
-    return word
+@dataclass(frozen=True, slots=True)
+class _StandsForNumber(Names):
+    """The id of a reference value in the place of a number."""
+
+    def check_among(self, word: str, info: ValidationInfo) -> str:
+        if word == UNKNOWN:
+            raise ValueError(_UNKNOWN_WHERE)
+        try:
+            return Names.check_among(self, word, info)
+        except ValueError as error:
+            unknown = f"unknown {self.kind} '{word}'"
+            raise ValueError(str(error).replace(unknown, f"'{word}' is {_NEITHER}")) from None
 
 
-ReferenceTo = Annotated[Text, AfterValidator(_known_value)]  # the id of a reference value, standing for its number
+ReferenceTo = Annotated[
+    Text, _StandsForNumber("reference value")
+]  # the id of a reference value, standing for its number
 NumberOrId = Number | str
 
 
@@ -82,31 +93,30 @@ AnyNumber = Annotated[
     Annotated[Number, Tag("<number>")] | Annotated[ReferenceTo, Tag("<id>")],
     Discriminator(_kind),
     BeforeValidator(_shape),
+    OrWritten({"type": "number"}),
 ]
 
 
-def _within(bounds: Bounds) -> AfterValidator:
-    def check(number: NumberOrId) -> NumberOrId:
+@dataclass(frozen=True, slots=True)
+class _Within(Constraint):
+    """Bounds on a number and its range; those of a reference value are looked at where it is used."""
+
+    bounds: Bounds
+    plain: bool = False  # without a range, and no reference value
+
+    def check(self, number: NumberOrId) -> NumberOrId:
+        if self.plain and (isinstance(number, str) or number.low is not None):
+            raise ValueError("a number without a range is wanted here; it decides which years there are")
         for value in (number.value, number.low, number.high) if isinstance(number, Number) else ():
             if value is not None:
-                bounds.check(value)
+                self.bounds.check(value)
         return number
 
-    return AfterValidator(check)
-
-
-def _plainly(number: NumberOrId) -> NumberOrId:
-    if isinstance(number, str) or number.low is not None:
-        raise ValueError("a number without a range is wanted here; it decides which years there are")
-    return number
-
-
-def _shares(numbers: tuple[float, ...]) -> tuple[float, ...]:
-    if len(numbers) > LONGEST:
-        raise ValueError(f"gives {len(numbers)} years; at most {LONGEST}")
-    for given in numbers:
-        SHARE.check(given)
-    return numbers
+    def stated(self, schema: Json) -> Json:
+        bare, others = schema["anyOf"]
+        ends = self.bounds.stated({})
+        within = {"properties": dict.fromkeys(("value", "low", "high"), ends)}
+        return {"anyOf": [{**bare, **ends}, {"allOf": [others, within]}]}
 
 
 def _kind_beside(*words: str) -> Callable[[Any], str]:
@@ -114,11 +124,11 @@ def _kind_beside(*words: str) -> Callable[[Any], str]:
     return lambda value: f"<{value}>" if isinstance(value, str) and value in words else _kind(value)
 
 
-Amount = Annotated[AnyNumber, _within(AMOUNT)]
-Share = Annotated[AnyNumber, _within(SHARE)]
-Duration = Annotated[AnyNumber, _within(DURATION)]
-WholeYears = Annotated[AnyNumber, _within(WHOLE_YEARS), AfterValidator(_plainly)]
-Shares = Annotated[Items[Real], AfterValidator(_shares)]
+Amount = Annotated[AnyNumber, _Within(AMOUNT)]
+Share = Annotated[AnyNumber, _Within(SHARE)]
+Duration = Annotated[AnyNumber, _Within(DURATION)]
+WholeYears = Annotated[AnyNumber, _Within(WHOLE_YEARS, plain=True)]
+Shares = Annotated[tuple[Annotated[Real, SHARE], ...], Sized(1, LONGEST, "years")]
 Quantity = Annotated[  # a number of things, or all participants of the scenario
     Annotated[Amount, Tag("<number>")]
     | Annotated[ReferenceTo, Tag("<id>")]
@@ -137,6 +147,8 @@ QuantityOrUnknown = Annotated[
 
 class Reason(Strict):
     """Why a value counts as net."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["because"]}, {"required": ["source"]}]})
 
     because: Text | None = None
     source: Source | None = None

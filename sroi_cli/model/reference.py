@@ -6,17 +6,17 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from sroi_cli.model.base import Label, Source, StakeholderId, Strict, known
+from sroi_cli.model.base import Label, Names, Source, StakeholderId, Strict
 from sroi_cli.model.bounds import MARYLAND_SCALE
 from sroi_cli.model.number import Basis, check_range
-from sroi_cli.model.scalars import Flag, Identifier, Items, Month, Real, Text, Whole, written
+from sroi_cli.model.scalars import Flag, Identifier, Items, Month, Real, Text, Whole, Written
 from sroi_cli.model.units import Unit
 
 Purse = Literal["public", "private", "household"]
 OutcomeKind = Literal["social", "economic"]
-ReferenceId = Annotated[Text, AfterValidator(known("reference value"))]
+ReferenceId = Annotated[Text, Names("reference value")]
 
 
 class SourceText(Strict):
@@ -76,11 +76,9 @@ class Entry(Strict):
     high: Real | None = None
     range_basis: Literal["measured", "reported", "convention"] | None = None
     moves_with: Identifier | None = None  # values from one analysis are drawn together
-    price_level: Annotated[Text, AfterValidator(written(r"\d{4}|unstated", "the year, or unstated"))] | None = None
+    price_level: Annotated[Text, Written(r"\d{4}|unstated", "the year, or unstated")] | None = None
     basis: Basis
-    sms: Annotated[Whole, AfterValidator(MARYLAND_SCALE.check)] | None = (
-        None  # Maryland scale; null: not graded by anyone
-    )
+    sms: Annotated[Whole, MARYLAND_SCALE] | None = None  # Maryland scale; null: not graded by anyone
     source: Source
     locator: Text
     derivation: Text | None = None
@@ -154,14 +152,14 @@ class Activity(Strict):
 
 
 PartOfRelease = Literal["values", "activities", "stakeholders", "profiles"]
-Fingerprint = Annotated[Text, AfterValidator(written("[0-9a-f]{12}", "12 digits from 0 to f"))]
+Fingerprint = Annotated[Text, Written("[0-9a-f]{12}", "12 digits from 0 to f")]
 
 
 class ReleaseLine(Strict):
     """When a release was made, the SHA-256 of what it resolves to, and the first digits of that of each part."""
 
-    date: Annotated[Text, AfterValidator(written(r"\d{4}-\d{2}-\d{2}", "a date as 2025-12-31"))]
-    sha256: Annotated[Text, AfterValidator(written("[0-9a-f]{64}", "64 digits from 0 to f"))]
+    date: Annotated[Text, Written(r"\d{4}-\d{2}-\d{2}", "a date as 2025-12-31")]
+    sha256: Annotated[Text, Written("[0-9a-f]{64}", "64 digits from 0 to f")]
     parts: dict[PartOfRelease, dict[Identifier, Fingerprint]]
 
     @property

@@ -1,10 +1,12 @@
 """What a YAML scalar may mean: numbers, texts and flags, read as written or refused, never silently changed."""
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
+
+from sroi_cli.model.constraint import Constraint, Json, Sized
 
 
 class Plain(str):
@@ -132,30 +134,27 @@ def kind_of(value: Any) -> str:
     return f"'{value}'"
 
 
-def written(pattern: str, how: str) -> Callable[[str], str]:
-    """A check that a text is written in a certain way; `how` completes "write ..."."""
+@dataclass(frozen=True, slots=True)
+class Written(Constraint):
+    """A text that is written in a certain way; `how` completes "write ..."."""
 
-    def check(text: str) -> str:
-        if not re.fullmatch(pattern, text):
-            raise ValueError(f"'{text}' is not written as it should be; write {how}")
+    pattern: str
+    how: str
+
+    def check(self, text: str) -> str:
+        if not re.fullmatch(self.pattern, text):
+            raise ValueError(f"'{text}' is not written as it should be; write {self.how}")
         return text
 
-    return check
-
-
-def _not_empty(items: tuple[_Item, ...]) -> tuple[_Item, ...]:
-    if not items:
-        raise ValueError("is empty; give at least one item, or leave the key out")
-    return items
+    def stated(self, schema: Json) -> Json:
+        return {**schema, "pattern": f"^({self.pattern})$"}
 
 
 Real = Annotated[float, BeforeValidator(_as_number)]
 Whole = Annotated[int, BeforeValidator(_as_whole)]
-Text = Annotated[str, BeforeValidator(_as_text)]
+Text = Annotated[str, BeforeValidator(_as_text), WithJsonSchema({"type": "string", "pattern": r"\S"})]
 Flag = Annotated[bool, BeforeValidator(_as_flag)]
-Identifier = Annotated[
-    Text, AfterValidator(written("[a-z0-9][a-z0-9_-]*", "an id in lower-case letters, digits, _ and -"))
-]
-ValueId = Annotated[Text, AfterValidator(written(VALUE_ID, "an id that starts with a letter, in lower case"))]
-Month = Annotated[Text, AfterValidator(written(r"\d{4}-(0[1-9]|1[0-2])", "a month as 2025-12"))]
-Items = Annotated[tuple[_Item, ...], AfterValidator(_not_empty)]  # a list with something in it
+Identifier = Annotated[Text, Written("[a-z0-9][a-z0-9_-]*", "an id in lower-case letters, digits, _ and -")]
+ValueId = Annotated[Text, Written(VALUE_ID, "an id that starts with a letter, in lower case")]
+Month = Annotated[Text, Written(r"\d{4}-(0[1-9]|1[0-2])", "a month as 2025-12")]
+Items = Annotated[tuple[_Item, ...], Sized(1)]  # a list with something in it

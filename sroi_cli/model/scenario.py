@@ -1,11 +1,13 @@
 """A scenario: one wijk, its activities, what is put in, what comes out. Mirrors the file, key by key."""
 
+from dataclasses import dataclass
 from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 
-from sroi_cli.model.base import Source, StakeholderId, Strict, known
+from sroi_cli.model.base import Names, Source, StakeholderId, Strict
 from sroi_cli.model.bounds import AMOUNT, CALENDAR_YEARS, SHARE, YEARS
+from sroi_cli.model.constraint import Constraint, Json, Sized
 from sroi_cli.model.digest import digest
 from sroi_cli.model.method import ChosenMethod, MethodChoice
 from sroi_cli.model.number import (
@@ -29,8 +31,8 @@ Side = Literal["inbreng", "opbrengst"]
 Status = Literal["ambitie", "verwachting", "realisatie"]
 NOBODY = "none"  # funds an inbreng that is wanted, but not paid for
 InbrengKind = Literal["money", "paid_time", "unpaid_time"]
-Years = Annotated[Whole, AfterValidator(YEARS.check)]
-CalendarYear = Annotated[Whole, AfterValidator(CALENDAR_YEARS.check)]
+Years = Annotated[Whole, YEARS]
+CalendarYear = Annotated[Whole, CALENDAR_YEARS]
 
 
 class ContextFigure(Strict):
@@ -38,7 +40,7 @@ class ContextFigure(Strict):
 
     label: Text
     value: Real
-    unit: Unit | None = None
+    unit: Unit | None = Field(None, description="A registered unit; fractie for a share.")
     source: Source | None = None
 
     @model_validator(mode="after")
@@ -54,15 +56,15 @@ class Wijk(Strict):
     name: Text
     gemeente: Text
     inhabitants: Amount | None = None
-    context: tuple[ContextFigure, ...] = ()
+    context: tuple[ContextFigure, ...] = Field((), description="What is special here; each figure with its source.")
 
 
 class Period(Strict):
     """Years of activity from `start` on; the horizon is the years over which outcomes count."""
 
-    start: CalendarYear
-    years: Years
-    horizon: Years | None = None
+    start: CalendarYear = Field(description="The first calendar year.")
+    years: Years = Field(description="Years of activity.")
+    horizon: Years | None = Field(None, description="Years over which outcomes count; left out: the years of activity.")
 
     @model_validator(mode="after")
     def _covers(self) -> Self:
@@ -78,8 +80,8 @@ class Period(Strict):
 class Hours(Strict):
     """Hours per participant."""
 
-    deelnemers: Amount | None = None
-    actoren: Amount | None = None
+    deelnemers: Amount | None = Field(None, description="Hours of unpaid time per participant.")
+    actoren: Amount | None = Field(None, description="Hours of paid time per participant.")
 
 
 Unknown = Literal["unknown"]
@@ -97,18 +99,26 @@ HoursOrUnknown = Annotated[
     Discriminator(lambda value: "<unknown>" if isinstance(value, str) else "<hours>"),
     BeforeValidator(_hours),
 ]
-Intake = Items[Annotated[Real, AfterValidator(AMOUNT.check)]]
+Intake = Items[Annotated[Real, AMOUNT]]
 
 
 class ActivityUse(Strict):
     """An activity of the catalogue in this wijk; without participants it is named, not counted."""
 
-    id: Identifier | None = None
-    activity: Annotated[Text, AfterValidator(known("activity"))]
-    participants: Amount | None = None  # reached over the period
-    participants_without: Amount | None = None  # who would have taken part anyway
-    intake: Intake | None = None  # participants per year
-    hours: HoursOrUnknown | None = None
+    model_config = ConfigDict(
+        json_schema_extra={"dependencies": {"participants_without": ["participants"], "intake": ["participants"]}}
+    )
+
+    id: Identifier | None = Field(None, description="An own id, to use an activity twice; left out: the activity.")
+    activity: Annotated[Text, Names("activity")]
+    participants: Amount | None = Field(None, description="Reached over the period; left out: named, not counted.")
+    participants_without: Amount | None = Field(
+        None, description="Who would have taken part anyway: hours count for all, outcomes do not."
+    )
+    intake: Intake | None = Field(
+        None, description="Participants per year of activity; adds up to the participants. Left out: even."
+    )
+    hours: HoursOrUnknown | None = Field(None, description="Stands instead of the hours of the scenario.")
 
     @property
     def name(self) -> str:
@@ -126,12 +136,18 @@ class InbrengRow(Strict):
 
     id: Identifier
     label: Text | None = None
-    stakeholder: StakeholderId
+    stakeholder: StakeholderId = Field(description="Who puts it in.")
     kind: InbrengKind
-    funded_by: Annotated[Text, AfterValidator(known("stakeholder", NOBODY))] | None = None
-    quantity: QuantityOrUnknown
-    unit_value: Amount | None = None
-    year: CalendarYear | None = None
+    funded_by: Annotated[Text, Names("stakeholder", (NOBODY,))] | None = Field(
+        None, description="Who pays; left out: the stakeholder; none: wanted, not funded."
+    )
+    quantity: QuantityOrUnknown = Field(
+        description="Per week (52 a year) or jaar: every year of activity; else once. unknown: no amount, no ratio."
+    )
+    unit_value: Amount | None = Field(
+        None, description="A price, as the reference value professional_uur; left out: the quantity is money."
+    )
+    year: CalendarYear | None = Field(None, description="When it is put in; left out: the first year.")
 
 
 class OutcomeRow(Strict):
@@ -140,26 +156,32 @@ class OutcomeRow(Strict):
     id: Identifier
     label: Text | None = None
     stakeholder: StakeholderId
-    kind: OutcomeKind
-    quantity: Quantity
-    effect: AnyNumber | None = None
-    unit_value: AnyNumber | None = None
-    deadweight: Share | None = None
-    displacement: Share | None = None
-    attribution: Share | None = None
-    net: Reason | None = None
-    drop_off: Share | None = None
-    starts: WholeYears | None = None
-    duration: Duration | None = None
-    per_year: Shares | None = None
-    intake: Intake | None = None
+    kind: OutcomeKind = Field(description="How it is shown.")
+    quantity: Quantity = Field(description="A number of things, or participants: all whom the activities add.")
+    effect: AnyNumber | None = Field(
+        None, description="What changes per thing, such as 0.02 QALY/deelnemer; left out: 1."
+    )
+    unit_value: AnyNumber | None = Field(None, description="What a unit of the effect is worth.")
+    deadweight: Share | None = Field(None, description="Share that would have happened anyway.")
+    displacement: Share | None = Field(None, description="Share that only moved from elsewhere.")
+    attribution: Share | None = Field(None, description="Share that is due to others.")
+    net: Reason | None = Field(None, description="Instead of the corrections: why they are already off.")
+    drop_off: Share | None = Field(None, description="Share of the effect that is lost per year after the first.")
+    starts: WholeYears | None = Field(None, description="Whole years between entry and effect.")
+    duration: Duration | None = Field(None, description="Years; the last part-year counts pro rata. Left out: 1.")
+    per_year: Shares | None = Field(
+        None, description="Instead of starts, duration and drop_off: share of the impact by year since entry."
+    )
+    intake: Intake | None = Field(
+        None, description="Of the quantity, per year of activity; left out: all in the first year."
+    )
 
 
 class NotMonetised(Strict):
     """Of value, but not counted in euros."""
 
     name: Text
-    side: Side
+    side: Side = Field(description="Whether it is put in or got out.")
     stakeholder: StakeholderId
     reach: Text | None = None
     note: Text | None = None
@@ -171,8 +193,10 @@ class Assessment(Strict):
     counterfactual: Text | None = None
     theory_of_change: Text | None = None
     context_validity: Text | None = None
-    stakeholders_involved: tuple[StakeholderId, ...] = ()  # who is not named has not seen it yet
-    explanations: dict[Identifier, Text] = Field(default_factory=dict)
+    stakeholders_involved: tuple[StakeholderId, ...] = Field((), description="Who is not named has not seen it yet.")
+    explanations: dict[Identifier, Text] = Field(
+        default_factory=dict, description="Why a requirement could not be met, by its id."
+    )
 
 
 class Highlight(Strict):
@@ -196,43 +220,52 @@ class FactsheetTexts(Strict):
     supported_by: tuple[Text, ...] = ()
 
 
-def _readable(schema: int) -> int:
-    if schema != 1:
-        raise ValueError(f"this program reads schema 1, not {schema}; a newer one may read it")
-    return schema
+@dataclass(frozen=True, slots=True)
+class _Readable(Constraint):
+    """The version of the format that this program reads."""
+
+    version: int
+
+    def check(self, schema: int) -> int:
+        if schema != self.version:
+            raise ValueError(f"this program reads schema {self.version}, not {schema}; a newer one may read it")
+        return schema
+
+    def stated(self, schema: Json) -> Json:
+        return {**schema, "const": self.version}
 
 
 MOST_ROWS = 1000  # of one kind; a wijk has tens
-
-
-def _not_too_many(rows: tuple[_Row, ...]) -> tuple[_Row, ...]:
-    if len(rows) > MOST_ROWS:
-        raise ValueError(f"has {len(rows)} items; at most {MOST_ROWS}")
-    return rows
-
-
-Rows = Annotated[tuple[_Row, ...], AfterValidator(_not_too_many)]
+Rows = Annotated[tuple[_Row, ...], Sized(0, MOST_ROWS)]
 
 
 class Scenario(Strict):
     """One file: one wijk."""
 
-    schema_: Annotated[Whole, AfterValidator(_readable)] = Field(alias="schema")
-    reference_values: Annotated[Text, AfterValidator(known("release"))]
-    method: ChosenMethod = MethodChoice()
-    currency: Annotated[Text, AfterValidator(known("currency"))] = "EUR"
+    schema_: Annotated[Whole, _Readable(1)] = Field(alias="schema")
+    reference_values: Annotated[Text, Names("release")] = Field(description="The release of the reference values.")
+    method: ChosenMethod = Field(
+        MethodChoice(), description="A method profile, or a profile and what is changed of it."
+    )
+    currency: Annotated[Text, Names("currency")] = Field(
+        "EUR", description="An ISO 4217 code; the activity catalogue counts in EUR."
+    )
     status: Status | None = None
     wijk: Wijk
     period: Period
-    hours: HoursOrUnknown | None = None
-    stakeholders: dict[Identifier, Stakeholder] = Field(default_factory=dict)
+    hours: HoursOrUnknown | None = Field(
+        None, description="Per participant, for all activities; left out: averages, with a note; unknown: no ratio."
+    )
+    stakeholders: dict[Identifier, Stakeholder] = Field(default_factory=dict, description="Beside the standard ones.")
     activities: Rows[ActivityUse] = ()
-    inbreng: Rows[InbrengRow] = ()
-    outcomes: Rows[OutcomeRow] = ()
-    not_monetised: Rows[NotMonetised] = ()
-    notes: Rows[Text] = ()  # what a reader must know: where the numbers come from, what is not published
-    assessment: Assessment = Assessment()
-    factsheet: FactsheetTexts = FactsheetTexts()
+    inbreng: Rows[InbrengRow] = Field((), description="Beside the hours of the activities.")
+    outcomes: Rows[OutcomeRow] = Field((), description="Beside what the activities bring along.")
+    not_monetised: Rows[NotMonetised] = Field((), description="Of value, but not counted in euros.")
+    notes: Rows[Text] = Field(
+        (), description="What a reader must know: where the numbers come from, what is not published."
+    )
+    assessment: Assessment = Field(Assessment(), description="What the scenario says about its own evidence.")
+    factsheet: FactsheetTexts = Field(FactsheetTexts(), description="The story of the wijk.")
 
     @property
     def sha256(self) -> str:

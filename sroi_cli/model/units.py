@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import ValidationInfo
 
-from sroi_cli.model.base import known
+from sroi_cli.model.base import Names
 from sroi_cli.model.scalars import Text
 
 SHARE_UNIT = "fractie"
@@ -33,16 +34,20 @@ def remainder(units: Iterable[str]) -> str:
     return f"{over or '1'}/{under}" if under else over
 
 
-def _registered(unit: str, info: ValidationInfo) -> str:
-    pieces = [piece.strip() for piece in unit.split("/")]
-    if len(pieces) > 2 or not all(pieces):  # noqa: PLR2004 - x/y
-        raise ValueError(f"'{unit}' is not a unit; write x or x/y, such as uur/week")
-    for piece in pieces:
-        known("unit")(piece, info)
-    return "/".join(pieces)
+@dataclass(frozen=True, slots=True)
+class _OfUnits(Names):
+    """`x` or `x/y`, each a registered unit."""
+
+    def check_among(self, unit: str, info: ValidationInfo) -> str:
+        pieces = [piece.strip() for piece in unit.split("/")]
+        if len(pieces) > 2 or not all(pieces):  # noqa: PLR2004 - x/y
+            raise ValueError(f"'{unit}' is not a unit; write x or x/y, such as uur/week")
+        for piece in pieces:
+            Names.check_among(self, piece, info)
+        return "/".join(pieces)
 
 
-Unit = Annotated[Text, AfterValidator(_registered)]
+Unit = Annotated[Text, _OfUnits("unit")]
 
 
 def multipliers(unit: str) -> tuple[str, ...]:
