@@ -1,6 +1,10 @@
 """`--set`: which paths there are, which values they take, and what is said when one is wrong."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 
 from sroi_cli.engine.settings import SettingError
 from sroi_cli.engine.value_map import Evidence
@@ -9,6 +13,7 @@ from sroi_cli.model.problems import ScenarioError
 from tests.conftest import Sketch
 
 LWTC = "living-well-taking-control"
+BROKEN = yaml.safe_load((Path(__file__).parent / "broken" / "settings.yaml").read_text(encoding="utf-8"))
 
 
 def test_a_reference_value_changes_every_row_that_names_it(sketched: Sketch) -> None:
@@ -79,33 +84,11 @@ def test_the_method_can_be_set(sketched: Sketch) -> None:
     assert method.changed == ("corrections", "discount_inputs", "rate_costs")
 
 
-@pytest.mark.parametrize(
-    ("setting", "words"),
-    [
-        ("reference.[q]aly=1", "no parameter has the path"),
-        ("reference.qali=1", "the nearest are reference.qaly"),
-        ("activities.groepsconsul.participants=1", "activities.groepsconsult.participants"),
-        ("outcomes.*.nothing=1", "no parameter has the path"),
-        ("reference.qaly=", "is not PATH=VALUE"),
-        ("reference.qaly", "is not PATH=VALUE"),
-        ("reference.qaly=80.000", "write 80000 or 80.0"),
-        ("reference.qaly=veel", "takes a number, not 'veel'"),
-        ("reference.qaly=nan", "takes a number"),
-        ("claim_scale=25", "25 % is written 0.25"),
-        ("activities.benzomoe.participants=-1", "-1 is out of range; give 0 or more"),
-        ("activities.benzomoe.participants_without=60", "more people would have come anyway"),
-        ("outcomes.betere_toeleiding.starts=1.5", "give whole years"),
-        ("period.years=3", "change it in the file"),
-        ("inbreng.lokale_aanjager.quantity=8,5", "decimal comma"),
-        ("method.rate_cost=0.1", "the method has no 'rate_cost'"),
-        ("method.rate_costs=3", "3 % is written 0.03"),
-        ("method.corrections=added", "write 'multiplicative', or 'additive'"),
-    ],
-)
-def test_a_setting_that_cannot_be_says_why(setting: str, words: str, sketched: Sketch) -> None:
+@pytest.mark.parametrize("case", BROKEN, ids=lambda case: case["set"])
+def test_a_setting_that_cannot_be_says_why(case: dict[str, Any], sketched: Sketch) -> None:
     with pytest.raises(SettingError) as raised:
-        sketched("vijlen", setting)
-    assert words in str(raised.value)
+        sketched(case.get("scenario", "vijlen"), case["set"])
+    assert all(words in str(raised.value) for words in case["words"]), str(raised.value)
 
 
 def test_added_corrections_above_1_are_refused(sketched: Sketch) -> None:

@@ -16,6 +16,7 @@ from sroi_cli.reading.errors import MOST_MISTAKES, ReadingError
 from sroi_cli.reading.yaml_tree import Document
 
 _Checked = TypeVar("_Checked")
+_KEY = "[key]"  # with which pydantic names the key of a mapping, not its value
 
 
 def checked(
@@ -60,6 +61,8 @@ def _problem(detail: ErrorDetails, shape: Any) -> Problem:
         return Problem(trail, _unknown_key(str(trail[-1]), _keys_at(shape, trail[:-1])), at_key=True)
     if detail["type"] == "missing":
         return Problem(trail[:-1], f"missing key '{trail[-1]}'; add it")
+    if trail and trail[-1] == _KEY:
+        return Problem(trail[:-1], problem_words(detail), at_key=True)
     return Problem(trail, problem_words(detail))
 
 
