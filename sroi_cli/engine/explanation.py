@@ -41,11 +41,11 @@ class ExplainedRow:
 
 @dataclass(frozen=True)
 class Explanation:
-    """What is behind `subject`: rows with an amount, rows without, and the parameters that they name."""
+    """What is behind something: rows with an amount, rows without, and the parameters that they name."""
 
     result: Result
     kind: Kind
-    subject: str | None
+    subject: str | None  # the id of a stakeholder, an activity or a row, or the path of a parameter; None: everything
     rows: tuple[ExplainedRow, ...]
     unknown: tuple[Row, ...]
     parameters: tuple[Parameter, ...]
@@ -60,12 +60,12 @@ def explanation(result: Result, subject: str | None) -> Explanation:
     Raises:
         UnknownSubjectError: nothing has this name.
     """
-    kind, rows = _found(result, subject)
+    kind, name, rows = _found(result, subject)
     explained = tuple(_explained(one, result) for one in result.rows if one.row in rows)
     unknown = tuple(row for row in result.ledger.unknown if row in rows)
-    names = [_path(subject, result)] if kind == "parameter" else _named_by(rows, result)
-    parameters = tuple(result.value_map.parameters[name] for name in names)
-    return Explanation(result, kind, subject, explained, unknown, parameters)
+    named = [name] if kind == "parameter" and name else _named_by(rows, result)
+    parameters = tuple(result.value_map.parameters[each] for each in named)
+    return Explanation(result, kind, name, explained, unknown, parameters)
 
 
 def names_of(row: Row) -> Iterator[str]:
@@ -76,30 +76,22 @@ def names_of(row: Row) -> Iterator[str]:
     return iter(dict.fromkeys(names))
 
 
-def _found(result: Result, subject: str | None) -> tuple[Kind, list[Row]]:
+def _found(result: Result, subject: str | None) -> tuple[Kind, str | None, list[Row]]:
+    """What kind of thing is asked for, its name, and its rows."""
     value_map = result.value_map
     rows = [*value_map.rows, *value_map.unknown]
     if subject is None:
-        return "scenario", rows
+        return "scenario", None, rows
     if subject in value_map.parties:
-        return "stakeholder", [row for row in rows if row.stakeholder == subject]
+        return "stakeholder", subject, [row for row in rows if row.stakeholder == subject]
     if named := [row for row in rows if subject in (row.activity, f"activities.{row.activity}")]:
-        return "activity", named
-    if named := [row for row in rows if subject in (row.id, _row_path(row))]:
-        return "row", named
-    if (path := _path(subject, result)) in value_map.parameters:
-        return "parameter", [row for row in rows if path in names_of(row)]
+        return "activity", named[0].activity, named
+    if named := [row for row in rows if subject in (row.id, f"{row.trail[0]}.{row.id}")]:
+        return "row", named[0].id, named
+    for path in (subject, f"{REFERENCE}{subject}"):
+        if path in value_map.parameters:
+            return "parameter", path, [row for row in rows if path in names_of(row)]
     raise UnknownSubjectError(_no_such(subject, result))
-
-
-def _row_path(row: Row) -> str:
-    """The path under which the parameters of an own row stand."""
-    return f"{row.trail[0]}.{row.id}"
-
-
-def _path(subject: str | None, result: Result) -> str:
-    """The path of a parameter; that of a reference value where only its id is given."""
-    return f"{REFERENCE}{subject}" if f"{REFERENCE}{subject}" in result.value_map.parameters else str(subject)
 
 
 def _no_such(subject: str, result: Result) -> str:

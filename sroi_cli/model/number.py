@@ -54,8 +54,6 @@ class Number(Strict):
 ALL_PARTICIPANTS: Literal["participants"] = "participants"  # of the scenario, together
 UNKNOWN: Literal["unknown"] = "unknown"  # what nobody has published: what rests on it has no amount
 _NEITHER = "neither a number nor the id of a reference value"
-
-
 _UNKNOWN_WHERE = "only hours and the quantity of an inbreng can be unknown; give a number, or name it in not_monetised"
 
 
@@ -73,9 +71,7 @@ class _StandsForNumber(Names):
             raise ValueError(str(error).replace(unknown, f"'{word}' is {_NEITHER}")) from None
 
 
-ReferenceTo = Annotated[
-    Text, _StandsForNumber("reference value")
-]  # the id of a reference value, standing for its number
+ReferenceTo = Annotated[Text, _StandsForNumber("reference value")]
 NumberOrId = Number | str
 
 

@@ -1,6 +1,6 @@
 """An explanation in words: how each amount comes about, and where the numbers in it come from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import fsum
 
 from sroi_cli.engine.activity_rows import use_label
@@ -8,51 +8,40 @@ from sroi_cli.engine.explanation import ExplainedRow, Explanation
 from sroi_cli.engine.totals import SIDES
 from sroi_cli.engine.value_map import Parameter, Row
 from sroi_cli.model.number import UNKNOWN
-from sroi_cli.model.scenario import Side
 from sroi_cli.reports.accounting import calculation
 from sroi_cli.reports.evidence import evidence_facts, value_facts
-from sroi_cli.reports.page import Item, Page, Section
+from sroi_cli.reports.page import Item, Page, Section, filled
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
-from sroi_cli.reports.view import View, period
+from sroi_cli.reports.view import View, not_monetised, period
 
 
 def explained(found: Explanation, view: View, style: Style) -> Page:
     """The page of an explanation; `view` is that of its result."""
     of_all = found.kind == "scenario"
-    return Page(
-        title=view.title if of_all else f"{view.title}: {name(found, style)}",
-        sections=tuple(
-            section
-            for section in (
-                Section(lines=(view.headline,) if of_all else tuple(_balance(found, style))),
-                *_sides(found, style),
-                *_years(found, style),
-                *([_ratio(found, style)] if of_all else []),
-                *_not_monetised(found, style),
-                Section(style.term("numbers"), items=tuple(_item(one, found, style) for one in found.parameters)),
-                Section(lines=(" · ".join(text for _, text in view.provenance),)),
-            )
-            if section.lines or section.table or section.items
-        ),
+    sections = (
+        Section(lines=(view.headline,) if of_all else tuple(_balance(found, style))),
+        *_sides(found, style),
+        *_years(found, style),
+        *([_ratio(found, style)] if of_all else []),
+        _not_monetised(found, style),
+        Section(style.term("numbers"), items=tuple(_item(one, found, style) for one in found.parameters)),
+        Section(lines=(" · ".join(text for _, text in view.provenance),)),
     )
+    return Page(view.title if of_all else f"{view.title}: {name(found, style)}", tuple(filter(filled, sections)))
 
 
 def name(found: Explanation, style: Style) -> str:
     """What is explained, in words."""
-    parties = found.result.value_map.parties
-    if found.kind == "stakeholder" and found.subject:
-        return style.name(parties[found.subject].label)
-    if found.kind == "row":
-        rows = [one.total.row for one in found.rows] + list(found.unknown)
-        return style.name(rows[0].label)
-    if found.kind == "parameter":
-        return found.parameters[0].name
-    if found.kind == "activity":
-        uses = {row.activity for row in (*(one.total.row for one in found.rows), *found.unknown)}
-        found_use = next(use for use in found.result.subject.scenario.activities if use.name in uses)
-        return style.name(use_label(found_use, found.result.release))
-    return ""
+    result, subject = found.result, found.subject
+    names: dict[str | None, str] = {}
+    if found.kind == "stakeholder":
+        names = {id_: style.name(party.label) for id_, party in result.value_map.parties.items()}
+    elif found.kind == "activity":
+        names = {use.name: style.name(use_label(use, result.release)) for use in result.subject.scenario.activities}
+    elif found.kind == "row":
+        names = {row.id: style.name(row.label) for row in (*(one.total.row for one in found.rows), *found.unknown)}
+    return names.get(subject, subject or "")
 
 
 def _balance(found: Explanation, style: Style) -> Iterator[str]:
@@ -125,24 +114,15 @@ def _ratio(found: Explanation, style: Style) -> Section:
     return Section(style.term("ratio"), lines=(sum_,))
 
 
-def _not_monetised(found: Explanation, style: Style) -> Iterator[Section]:
+def _not_monetised(found: Explanation, style: Style) -> Section:
     """What has no amount, for a stakeholder or for all."""
-    if found.kind not in ("scenario", "stakeholder"):
-        return
-    items = [
+    items = (
         item
         for item in found.result.subject.scenario.not_monetised
-        if found.kind == "scenario" or item.stakeholder == found.subject
-    ]
-    parties = found.result.value_map.parties
-
-    def told(side: Side) -> Iterable[str]:
-        for item in (item for item in items if item.side == side):
-            who = style.term(f"side_{side}", who=style.name(parties[item.stakeholder].label))
-            yield f"- {item.name} ({'; '.join(text for text in (who, item.reach, item.note) if text)})"
-
-    lines = tuple(line for side in SIDES for line in told(side))
-    yield Section(style.term("not_monetised"), lines=lines)
+        if found.kind == "scenario" or (found.kind == "stakeholder" and item.stakeholder == found.subject)
+    )
+    told = tuple(f"- {item} ({remarks})" for item, remarks in not_monetised(items, found.result, style))
+    return Section(style.term("not_monetised"), lines=told)
 
 
 def _item(parameter: Parameter, found: Explanation, style: Style) -> Item:

@@ -15,12 +15,17 @@ class Item:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page; whatever is empty is left out."""
+    """A part of a page."""
 
     heading: str = ""
     lines: tuple[str, ...] = ()
     table: Table | None = None
     items: tuple[Item, ...] = ()
+
+
+def filled(section: Section) -> bool:
+    """Is there anything under its heading?"""
+    return bool(section.lines or section.table or section.items)
 
 
 @dataclass(frozen=True)

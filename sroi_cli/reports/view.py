@@ -36,7 +36,7 @@ class View:
     kinds: tuple[tuple[str, str], ...]
     perspectives: Table
     activities: Table
-    not_monetised: tuple[tuple[str, str], ...]
+    not_monetised: tuple[tuple[str, str], ...]  # empty beside an impact model, which holds them
     context: tuple[tuple[str, str], ...]
     story: FactsheetTexts
     years: Table
@@ -68,7 +68,7 @@ def view(result: Result, style: Style) -> View:
         kinds=tuple((term(kind), style.money(amount)) for kind, amount in result.kinds.items() if amount is not None),
         perspectives=_perspectives(result.perspectives if known else (), style),
         activities=_activities(result, style),
-        not_monetised=tuple(_not_monetised(result, style)) if known else (),  # else they are the impact model
+        not_monetised=tuple(not_monetised(scenario.not_monetised if known else (), result, style)),
         context=tuple(_context(result, style)),
         story=scenario.factsheet,
         years=_years(result.years if known else (), style),
@@ -201,9 +201,9 @@ def _remarks(item: NotMonetised) -> str:
     return "; ".join(text for text in (item.reach, item.note) if text)
 
 
-def _not_monetised(result: Result, style: Style) -> Iterable[tuple[str, str]]:
+def not_monetised(items: Iterable[NotMonetised], result: Result, style: Style) -> Iterable[tuple[str, str]]:
     """Each name, and who it is for, how far it reaches, and what else there is to say."""
-    for item in result.subject.scenario.not_monetised:
+    for item in items:
         party = style.name(result.value_map.parties[item.stakeholder].label)
         who = style.term(f"side_{item.side}", who=party)
         yield item.name, "; ".join(text for text in (who, _remarks(item)) if text)
