@@ -115,10 +115,10 @@ def test_every_calculation_that_is_shown_gives_the_amount_beside_it(name: str, s
         style = Style.of(result, read_labels())
         lines = view(result, style).rows.lines[: len(result.rows)]  # after them come those without an amount
         for cells, one in zip(lines, result.rows, strict=True):
-            product, shown = cells[3].split(";")[0].split(" = ")
+            product, *shown = cells[3].split(";")[0].split(" = ")
             value = prod(map(shown_value, product.split(" × ")))
             assert value == pytest.approx(one.impact, rel=1e-9), product
-            assert shown == style.money(one.impact)
+            assert shown in ([style.money(one.impact)], [])  # nothing where the product is the amount as it stands
 
 
 def shown_value(piece: str) -> float:

@@ -111,7 +111,7 @@ def test_the_fictional_pair_uses_every_key_and_choice() -> None:
     rows = [row for scenario in pair for row in (*scenario["inbreng"], *scenario["outcomes"])]
     assert {row["kind"] for row in rows} == {"money", "paid_time", "unpaid_time", "social", "economic"}
     units = {str(row["quantity"]["unit"]) for row in rows if isinstance(row["quantity"], dict)}
-    assert {"uur/week", "uur/jaar", "EUR/jaar", "EUR/deelnemer", "deelnemer", "consult/jaar"} <= units
+    assert {"uur/week", "uur/jaar", "EUR/jaar", "EUR/deelnemer", "persoon", "consult/jaar"} <= units
     assert any(row["quantity"] == "participants" for row in rows)
     assert any(isinstance(row.get("effect"), dict) and row["effect"]["value"] < 0 for row in rows)
     assert {scenario["reference_values"] for scenario in pair} == {"2024-12", "2025-12"}

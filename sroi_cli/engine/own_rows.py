@@ -6,6 +6,7 @@ from sroi_cli.engine.parameters import Parameters
 from sroi_cli.engine.value_map import Corrections, Factor, Role, Row, Timing
 from sroi_cli.model.base import Translations
 from sroi_cli.model.bounds import AMOUNT, ANY, DURATION, SHARE, WHOLE_YEARS
+from sroi_cli.model.catalogue import PARTICIPANTS
 from sroi_cli.model.number import ALL_PARTICIPANTS, UNKNOWN
 from sroi_cli.model.resolved import is_net, quantity_unit, row_units
 from sroi_cli.model.scenario import NOBODY, InbrengRow, OutcomeRow, Scenario
@@ -27,6 +28,7 @@ def inbreng_row(index: int, scenario: Scenario, parameters: Parameters) -> Row:
         factors=tuple(_inbreng_factors(row, scenario, parameters)) if known else (),
         timing=Timing(_inbreng_years(row, scenario, parameters) if known else even(scenario.period.years)),
         trail=("inbreng", index),
+        participants_time=row.kind == "unpaid_time" and row.stakeholder == PARTICIPANTS,
         funded_by=None if row.funded_by == NOBODY else row.funded_by or row.stakeholder,
     )
 

@@ -112,7 +112,7 @@ class Row:
     trail: Trail  # where it stands in the scenario, for messages
     corrections: Corrections | None = None  # None: net, or inbreng
     health: bool = False  # QALYs in its units: discounted at the health rate
-    participants_time: bool = False  # hours of the activities' participants
+    participants_time: bool = False  # unpaid hours of participants, which a convention may leave out
     funded_by: str | None = None  # who pays; None: wanted, not funded
     activity: str | None = None
 

@@ -161,6 +161,7 @@ class ReleaseLine(Strict):
     date: Annotated[Text, Written(r"\d{4}-\d{2}-\d{2}", "a date as 2025-12-31")]
     sha256: Annotated[Text, Written("[0-9a-f]{64}", "64 digits from 0 to f")]
     parts: dict[PartOfRelease, dict[Identifier, Fingerprint]]
+    note: Text | None = None  # how the release came about
 
     @property
     def month(self) -> str:

@@ -63,6 +63,7 @@ class Release:
     profiles: Mapping[str, Profile]
     sources: Mapping[str, SourceText]
     units: Mapping[str, UnitWords]
+    note: str | None = None  # how it came about
 
     @cached_property
     def sha256(self) -> str:
@@ -126,7 +127,8 @@ class ReferenceBook:
         }
         stakeholders = {id_: one for id_, one in self.stakeholders.items() if one.from_ <= month}
         profiles = {id_: one for id_, one in self.profiles.items() if one.from_ <= month}
-        return Release(name, values, activities, stakeholders, profiles, self.sources, self.units.units)
+        note = self.releases[name].note
+        return Release(name, values, activities, stakeholders, profiles, self.sources, self.units.units, note)
 
 
 _Holding = TypeVar("_Holding", Entry, ActivityEntry)

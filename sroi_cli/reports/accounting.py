@@ -11,6 +11,8 @@ from sroi_cli.reports.evidence import source_words
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
 
+_NEUTRAL = {"starts": 0, "duration": 1, "drop_off": 0}  # timing that needs no words
+
 
 def rows(result: Result, style: Style) -> Table:
     """One line per row of the value map that counts."""
@@ -45,7 +47,8 @@ def calculation(one: RowTotal, result: Result, style: Style, money: Callable[[fl
     """
     pieces = [_factor(factor, result, style) for factor in one.row.factors]
     pieces.append(_kept(one.row, result, style))
-    yield f"{' × '.join(piece for piece in pieces if piece)} = {money(one.impact)}"
+    product = " × ".join(piece for piece in pieces if piece)
+    yield product if product == money(one.impact) else f"{product} = {money(one.impact)}"
     timing = "; ".join(_timing(one.row, result, style))
     share = one.amount / one.impact if one.impact else 1.0
     if not isclose(share, 1):
@@ -93,7 +96,7 @@ def _timing(row: Row, result: Result, style: Style) -> Iterator[str]:
         yield style.term("timing_per_year", shares="; ".join(map(style.number, timing.per_year)))
         return
     for role, name in timing.named:
-        if not parameters[name].default:
+        if parameters[name].value != _NEUTRAL[role]:
             yield style.term(f"timing_{role}", value=parameters[name].value)
 
 

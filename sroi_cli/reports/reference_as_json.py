@@ -24,7 +24,7 @@ def listed_as_json(
     """The values that were asked for, on one line."""
     content = {
         "sroi": __version__,
-        "reference_values": {"release": release.name, "sha256": release.sha256},
+        "reference_values": {"release": release.name, "sha256": release.sha256, "note": release.note},
         "values": [
             {
                 "id": one.id,

@@ -21,7 +21,9 @@ def listed(values: Sequence[ResolvedValue], release: Release, style: Style) -> P
     )
     table = Table(tuple(map(style.term, terms)), lines, texts=frozenset({0, 2, 3, 4, 5}))
     count = style.term("of_all", shown=len(values), all=len(release.values))
-    return Page(style.term("reference_values", release=release.name), (Section(table=table), Section(lines=(count,))))
+    about = (Section(lines=(release.note,)),) if release.note else ()
+    sections = (*about, Section(table=table), Section(lines=(count,)))
+    return Page(style.term("reference_values", release=release.name), sections)
 
 
 def shown(id_: str, book: ReferenceBook, used_by: Sequence[Use], style: Style) -> Page:

@@ -1,6 +1,6 @@
 """Numbers and words as the reports show them; the only rounding of the program."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
@@ -40,6 +40,11 @@ class Style:
 
     def name(self, label: Translations) -> str:
         return label.nl
+
+    def names(self, labels: Sequence[Translations]) -> str:
+        """Labels as one lists them: gemeente, actoren en Rijk."""
+        *first, last = map(self.name, labels)
+        return f"{', '.join(first)} {self.term('and')} {last}" if first else last
 
     def money(self, amount: float | None, digits: int = 0) -> str:
         """€ 1.234.567, or a word where the amount is not known."""
@@ -119,6 +124,6 @@ class _Figure:
             "money2": lambda value: self.style.money(value, 2),
             "share": self.style.share,
             "number": self.style.number,
-            "names": lambda labels: ", ".join(map(self.style.name, labels)),
+            "names": self.style.names,
         }
         return shown[kind](self.value)

@@ -35,6 +35,8 @@ def _parts(view: View, style: Style) -> Iterable[RenderableType]:
     if view.other_methods:
         others = "; ".join(f"{name} {ratio}" for name, ratio in view.other_methods)
         yield Text(f"{style.term('other_methods')}: {others}")
+    if view.foremost:
+        yield Text(view.foremost)
     yield Text("")
     if view.perspectives.lines:
         yield Text(style.term("perspectives"), style="bold")

@@ -28,6 +28,7 @@ class View:
     subtitle: str
     facts: tuple[tuple[str, str], ...]
     headline: str
+    foremost: str | None  # the first note of the scenario itself, which stands beside the result
     ratio: str | None
     band: str | None
     other_methods: tuple[tuple[str, str], ...]
@@ -56,6 +57,7 @@ def view(result: Result, style: Style) -> View:
         subtitle=_subtitle(result),
         facts=tuple(_facts(result, style)),
         headline=_headline(result, style),
+        foremost=scenario.notes[0] if scenario.notes else None,
         ratio=style.ratio(result.total.ratio) if result.total.ratio is not None else None,
         band=_band(result, style),
         other_methods=tuple(
@@ -75,7 +77,7 @@ def view(result: Result, style: Style) -> View:
         rows=accounting.rows(result, style),
         parameters=accounting.parameters(result, style),
         sources=tuple(accounting.sources(result)),
-        notes=tuple(style.note(note.key, note.figures) for note in notes(result)),
+        notes=tuple(style.note(note.key, note.figures) for note in notes(result))[1 if scenario.notes else 0 :],
         provenance=tuple(_provenance(result, style)),
     )
 
@@ -165,7 +167,10 @@ def _perspectives(found: Iterable[Perspective], style: Style) -> Table:
         )
         for one in found
     )
-    return Table(tuple(map(style.term, ("perspective", "inbreng", "opbrengst", "ratio"))), lines)
+    terms = ["perspective", "inbreng", "opbrengst"]
+    if any(line[-1] for line in lines):
+        return Table(tuple(map(style.term, (*terms, "ratio"))), lines)
+    return Table(tuple(map(style.term, terms)), tuple(line[:-1] for line in lines))
 
 
 def _activities(result: Result, style: Style) -> Table:
@@ -212,16 +217,18 @@ def not_monetised(items: Iterable[NotMonetised], result: Result, style: Style) -
 def _context(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     wijk = result.subject.scenario.wijk
     if wijk.inhabitants is not None:
-        source = wijk.inhabitants.source if isinstance(wijk.inhabitants, Number) else None
+        number = wijk.inhabitants if isinstance(wijk.inhabitants, Number) else None
         value = style.number(number_value(wijk.inhabitants, result.release))
-        yield style.term("inhabitants"), _sourced(value, source)
+        told = (number.source, number.locator) if number else ()
+        yield style.term("inhabitants"), _sourced(value, *told)
     for figure in wijk.context:
         share = figure.unit == SHARE_UNIT
         value = style.share(figure.value) if share else style.quantity(figure.value, figure.unit or NONE)
         yield figure.label, _sourced(value, figure.source)
 
 
-def _sourced(value: str, source: str | None) -> str:
+def _sourced(value: str, *told: str | None) -> str:
+    source = ", ".join(each for each in told if each)
     return f"{value} ({source})" if source else value
 
 
