@@ -101,10 +101,10 @@ def test_an_explanation_goes_down_to_entry_release_source_locator_basis_and_cali
     words = text(page(sketched("vijlen"), "wandelgroep.qaly_wijkaanpak"))
     for part in (
         "release 2025-12, geldig vanaf 2024-12",
-        "Netto deadweight en attributie zijn er al af",
+        "Netto wat ook zonder de aanpak was gebeurd en wat anderen deden, is er al af",
         "Impactanalyse 2diabeat 2021-2025 (VitaValley, voor 2diabeat, 2025), figuur 5",
-        "aannemen: een aanname, of afgesteld op een uitkomst",
-        "Gekalibreerd op Gezond Wijdemeren 2024",
+        "aannemen: afgesteld op een gepubliceerde uitkomst",
+        "Afgesteld op Gezond Wijdemeren 2024",
         "Afleiding 0.80 * 8.6e6 / 50000 / 2940",
         "Spreiding 0,0351 - 0,0585 QALY per deelnemer (een afspraak, geen meting)",
         "weten: officiële prijs of statistiek, of gemeten",
@@ -130,6 +130,13 @@ def test_an_explanation_goes_down_to_entry_release_source_locator_basis_and_cali
         ("vijlen", "hours.deelnemers", "parameter", 5),
         ("vijlen", "activities.benzomoe.participants_without", "parameter", 6),
         ("hartcheckpunt", "actoren", "stakeholder", 1),
+        ("vijlen", "ZORGVERZEKERAAR", "stakeholder", 5),
+        ("vijlen", "Actoren in de wijk", "stakeholder", 7),
+        ("living-well-taking-control", "Big Lottery", "stakeholder", 1),
+        ("living-well-taking-control", "inbreng.big_lottery", "row", 1),
+        ("voorbeeldwijk-2024", "benzomoe", "activity", 0),
+        ("vijlen", "method", "method", 0),
+        ("vijlen", "method.rate_health", "method", 0),
         ("schilderswijk", None, "scenario", 0),
         ("schilderswijk", "gemeente", "stakeholder", 0),
     ],
@@ -156,8 +163,38 @@ def test_a_setting_is_named_as_where_a_number_comes_from(sketched: Sketch) -> No
 
 def test_years_after_the_period_are_shown_and_not_counted(sketched: Sketch) -> None:
     words = text(page(sketched("voorbeeldwijk-2024"), "minder_eenzaam"))
-    assert "2028 0," in words
-    assert "2029 (na de periode, telt niet mee) 0," in words
+    assert "2028 18,9 %" in words
+    assert "2029 (na de periode, telt niet mee) 4,9 %" in words
+
+
+def test_who_pays_is_told_where_it_is_not_who_puts_in(sketched: Sketch) -> None:
+    result = sketched("voorbeeldwijk-2025")
+    assert "Betaalt ook Lokale aanjager, inbreng van Actoren in de wijk: € " in text(page(result, "gemeente"))
+    assert "betaald door Gemeente" in text(page(result, "lokale_aanjager"))
+    assert "nog niet gefinancierd" in text(page(result, "tuincoordinator"))
+
+
+def test_what_a_reader_must_know_stands_beside_the_amounts(sketched: Sketch) -> None:
+    words = text(page(sketched("vijlen"), "zorgverzekeraar"))
+    assert "Niet meegerekend: wat zorgverzekeraars voor de activiteiten vergoeden (Zvw)." in words
+    assert "consistentiecontrole, geen reproductie" in text(page(sketched("gezond-wijdemeren"), None))
+    assert any("consistentiecontrole" in note for note in as_json(sketched("gezond-wijdemeren"), "gemeente")["notes"])
+
+
+def test_the_method_is_explained_with_its_source(sketched: Sketch) -> None:
+    words = text(page(sketched("voorbeeldwijk-2025"), "method"))
+    for part in (
+        "2,25 % per jaar",
+        "1,5 % per jaar",
+        "Aangepast Discontovoet gezondheid",
+        "Rapport Werkgroep discontovoet",
+    ):
+        assert part in words
+
+
+def test_a_standard_stakeholder_without_a_part_is_told_so(sketched: Sketch) -> None:
+    with pytest.raises(UnknownSubjectError, match="'zorgkantoor' has no part in this scenario; its"):
+        explanation(sketched("vijlen"), "zorgkantoor")
 
 
 def test_a_name_that_nothing_has_is_answered_with_the_nearest(sketched: Sketch, tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ def test_the_list_has_every_value_of_the_newest_release(book: ReferenceBook, tmp
     assert (ended.code, ended.err) == (0, "")
     release = book.release("2025-12")
     for id_, value in release.values.items():
-        assert any(line.split()[:1] == [id_] and value.entry.source in line for line in ended.out.splitlines())
+        assert any(line.split()[:1] == [id_] and value.unit in line for line in ended.out.splitlines())
+        assert f"{value.entry.source}: {release.sources[value.entry.source].title}" in ended.out
     assert f"{len(release.values)} van de {len(release.values)}" in ended.out
 
 
@@ -79,9 +80,12 @@ def test_a_value_is_shown_with_all_its_entries_and_uses(tmp_path: Path) -> None:
             "unknown source 'impactanalyse'; did you mean 'impactanalyse-",
         ),
         (("list", "--basis", "hopen"), "--basis: unknown basis 'hopen'; known: aannemen, vermoeden, weten"),
-        (("list", "--unit", "EUR/participant"), "unknown unit of a reference value 'EUR/participant'; known: EUR/QALY"),
-        (("list", "--use", "vijle"), "--use: unknown activity or scenario 'vijle'; did you mean 'vijlen'?"),
-        (("list", "--release", "2023-12"), "--release: unknown release '2023-12'; did you mean '2025-12'?"),
+        (
+            ("list", "--unit", "EUR/participant"),
+            "'EUR/participant'; known: EUR/EUR, EUR/QALY",
+        ),
+        (("list", "--use", "vijle"), "--use: unknown activity or shipped scenario 'vijle'; did you mean 'vijlen'?"),
+        (("list", "--release", "2023-12"), "--release: unknown release '2023-12'; known: 2024-12, 2025-12"),
     ],
 )
 def test_a_name_that_nothing_has_is_answered_with_the_nearest(

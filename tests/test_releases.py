@@ -154,16 +154,19 @@ def test_an_earlier_release_has_its_own_values(two_releases: ReferenceBook, tmp_
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("activities:\n  - {activity: hartcheckpunt}\n", "the activity 'hartcheckpunt' is not in this release yet"),
+        ("activities:\n  - {activity: hartcheckpunt}\n", "the activity 'hartcheckpunt' is not in release 2024-12 yet"),
         (
             "activities:\n  - {activity: wandelgroep, participants: 5}\n",
             "needs 'uren_deelnemers', which release 2024-12",
         ),
-        ("method: svi\n", "the method profile 'svi' is not in this release yet"),
-        ("hours: {deelnemers: uren_deelnemers}\n", "the reference value 'uren_deelnemers' is not in this release yet"),
+        ("method: svi\n", "the method profile 'svi' is not in release 2024-12 yet"),
+        (
+            "hours: {deelnemers: uren_deelnemers}\n",
+            "'uren_deelnemers' is not in release 2024-12 yet",
+        ),
         (
             "not_monetised:\n  - {name: x, side: opbrengst, stakeholder: zorgkantoor}\n",
-            "the stakeholder 'zorgkantoor' is not in this release yet; use a later release",
+            "the stakeholder 'zorgkantoor' is not in release 2024-12 yet; use a later release",
         ),
     ],
 )

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sroi_cli.engine import notes
+from sroi_cli.model.method import Convention
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading.templates import read_labels, read_templates
 from sroi_cli.reports.factsheet import Factsheets
@@ -122,16 +123,17 @@ def test_every_calculation_that_is_shown_gives_the_amount_beside_it(name: str, s
 
 
 def shown_value(piece: str) -> float:
-    """What `45 deelnemers`, `€ 331 per deelnemer` or `(1 - 0,25)` comes to."""
-    numbers = re.findall(r"(?<!\w)-?[\d.]+(?:,\d+)?", piece)
-    first, *less = (float(text.replace(".", "").replace(",", ".")) for text in numbers)
-    return first - sum(less) if piece.startswith("(") else first
+    """What `45 deelnemers`, `€ 331 per deelnemer`, `(34 + 5 - 9 deelnemers)` or `(1 - 0,25)` comes to."""
+    numbers = re.findall(r"(?:(\+|-) )?(-?[\d.]+(?:,\d+)?)", piece)
+    values = [float(text.replace(".", "").replace(",", ".")) * (-1 if sign == "-" else 1) for sign, text in numbers]
+    return sum(values) if piece.startswith("(") else values[0]
 
 
 def test_every_term_is_used() -> None:
     words = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "sroi_cli" / "reports").glob("*.py"))
     words += "".join(text for name, text in read_templates().items() if name.endswith(".j2"))
     used = set(re.findall(r"""["'](\w+)["']""", words)) | {"social", "economic"}  # kinds of opbrengst
+    used |= set(Convention.model_fields)  # choices of a method
     stems = ("basis_", "perspective_", "range_", "side_", "status_", "timing_", "use_")  # completed by an id
     assert [term for term in read_labels()["terms"] if term not in used and not term.startswith(stems)] == []
 

@@ -33,7 +33,7 @@ class Filters:
         check_name("--source", "source", self.source, book.sources)
         check_name("--basis", "basis", self.basis, frozenset(BASES))
         check_name("--unit", "unit of a reference value", self.unit, frozenset(value.unit for value in values))
-        check_name("--use", "activity or scenario", self.use, users | {_NOTHING})
+        check_name("--use", "activity or shipped scenario", self.use, users | {_NOTHING})
 
     def want(self, value: ResolvedValue, used_by: Sequence[Use]) -> bool:
         names = [use.name for use in used_by] or [_NOTHING]

@@ -11,9 +11,9 @@ from sroi_cli.commands.failures import Failure, exit_code
 from sroi_cli.commands.output import print_lines, print_shown, printable_json, say
 from sroi_cli.commands.writing import write_files
 from sroi_cli.engine.result import Result, Subject
+from sroi_cli.model.scenario import STDIN
 from sroi_cli.reading.errors import ReadingError
 from sroi_cli.reading.templates import read_labels, read_templates
-from sroi_cli.reading.text import STDIN
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import View, view
 

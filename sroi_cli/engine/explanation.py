@@ -1,6 +1,6 @@
 """Where an amount comes from: the rows and parameters behind a stakeholder, an activity, a row or a parameter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
@@ -10,9 +10,12 @@ from sroi_cli.engine.calculation import claim, shares_by_year
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import RowTotal
 from sroi_cli.engine.value_map import CLAIM_SCALE, REFERENCE, Parameter, Row
+from sroi_cli.model.base import Translations
+from sroi_cli.model.method import Convention
 
-Kind = Literal["scenario", "stakeholder", "activity", "row", "parameter"]
+Kind = Literal["scenario", "stakeholder", "activity", "row", "parameter", "method"]
 _NEAR = 3  # names that a message offers
+_METHOD: Literal["method"] = "method"
 
 
 class UnknownSubjectError(Exception):
@@ -45,17 +48,17 @@ class Explanation:
 
     result: Result
     kind: Kind
-    subject: str | None  # the id of a stakeholder, an activity or a row, or the path of a parameter; None: everything
+    subject: str | None  # the id of a stakeholder, an activity or a row, the path of a parameter, or `method`
     rows: tuple[ExplainedRow, ...]
     unknown: tuple[Row, ...]
     parameters: tuple[Parameter, ...]
 
 
 def explanation(result: Result, subject: str | None) -> Explanation:
-    """The explanation of a stakeholder, an activity, a row or a parameter; of the whole result where it is None.
+    """The explanation of a stakeholder, an activity, a row, a parameter or the method; of everything where it is None.
 
-    A row is named by its id, or by the path that its parameters have (`inbreng.lokale_aanjager`); a reference value
-    by its id or by its path.
+    Stakeholders, activities and rows are named by id or by label; an own row also by the path that its parameters have
+    (`inbreng.lokale_aanjager`), a reference value by its id or its path.
 
     Raises:
         UnknownSubjectError: nothing has this name.
@@ -78,32 +81,54 @@ def names_of(row: Row) -> Iterator[str]:
 
 def _found(result: Result, subject: str | None) -> tuple[Kind, str | None, list[Row]]:
     """What kind of thing is asked for, its name, and its rows."""
-    value_map = result.value_map
-    rows = [*value_map.rows, *value_map.unknown]
+    rows = [*result.value_map.rows, *result.value_map.unknown]
     if subject is None:
         return "scenario", None, rows
-    if subject in value_map.parties:
-        return "stakeholder", subject, [row for row in rows if row.stakeholder == subject]
-    if named := [row for row in rows if subject in (row.activity, f"activities.{row.activity}")]:
-        return "activity", named[0].activity, named
-    if named := [row for row in rows if subject in (row.id, f"{row.trail[0]}.{row.id}")]:
-        return "row", named[0].id, named
-    for path in (subject, f"{REFERENCE}{subject}"):
-        if path in value_map.parameters:
-            return "parameter", path, [row for row in rows if path in names_of(row)]
+    for kind, names in _names(result):
+        if name := names.get(subject.casefold()):
+            return kind, name, [row for row in rows if _concerns(row, kind, name)]
     raise UnknownSubjectError(_no_such(subject, result))
 
 
-def _no_such(subject: str, result: Result) -> str:
+def _names(result: Result) -> Iterator[tuple[Kind, dict[str, str]]]:
+    """What can be asked for, in the order in which it is looked up: each way to write it, and its name."""
     value_map = result.value_map
-    known = [
-        *value_map.parties,
-        *dict.fromkeys(row.activity for row in value_map.rows if row.activity),
-        *(row.id for row in (*value_map.rows, *value_map.unknown)),
-        *value_map.parameters,
-    ]
-    near = get_close_matches(subject, known, n=_NEAR, cutoff=0.5)
-    hint = f"the nearest are {', '.join(near)}" if near else f"stakeholders are {', '.join(value_map.parties)}"
+    rows = [*value_map.rows, *value_map.unknown]
+    uses = result.subject.scenario.activities
+    parties = value_map.parties.values()
+    yield "stakeholder", _written((party.id, party.id, *_labels(party.label)) for party in parties)
+    yield "activity", _written((use.name, use.name, f"activities.{use.name}") for use in uses)
+    yield "row", _written((row.id, row.id, f"{row.trail[0]}.{row.id}", *_labels(row.label)) for row in rows)
+    paths = value_map.parameters
+    yield "parameter", _written((path, path, path.removeprefix(REFERENCE)) for path in paths)
+    yield _METHOD, _written([(_METHOD, _METHOD, *(f"{_METHOD}.{key}" for key in Convention.model_fields))])
+
+
+def _written(named: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """Each way to write a name, whatever its capitals; of two names that are written alike the first."""
+    ways: dict[str, str] = {}
+    for name, *written in named:
+        for way in written:
+            ways.setdefault(way.casefold(), name)
+    return ways
+
+
+def _labels(label: Translations) -> tuple[str, str]:
+    return label.nl, label.en
+
+
+def _concerns(row: Row, kind: Kind, name: str) -> bool:
+    if kind == "parameter":
+        return name in names_of(row)
+    return name == {"stakeholder": row.stakeholder, "activity": row.activity, "row": row.id}.get(kind)
+
+
+def _no_such(subject: str, result: Result) -> str:
+    if subject in result.release.stakeholders:
+        return f"'{subject}' has no part in this scenario; its stakeholders are {', '.join(result.value_map.parties)}"
+    known = dict.fromkeys(name for _, names in _names(result) for name in names.values())
+    near = get_close_matches(subject.casefold(), known, n=_NEAR, cutoff=0.6)
+    hint = f"the nearest are {', '.join(near)}" if near else f"stakeholders are {', '.join(result.value_map.parties)}"
     return f"no stakeholder, activity, row or parameter is called '{subject}'; {hint}"
 
 

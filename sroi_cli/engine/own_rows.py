@@ -12,7 +12,7 @@ from sroi_cli.model.resolved import is_net, quantity_unit, row_units
 from sroi_cli.model.scenario import NOBODY, InbrengRow, OutcomeRow, Scenario
 from sroi_cli.model.units import PARTICIPANT, QALY, WEEK, YEAR, is_flow, parts
 
-WEEKS_PER_YEAR = 52
+WEEKS, WEEKS_PER_YEAR = "period.weeks_per_year", 52
 
 
 def inbreng_row(index: int, scenario: Scenario, parameters: Parameters) -> Row:
@@ -71,7 +71,7 @@ def _quantity(row: InbrengRow | OutcomeRow, path: str, scenario: Scenario, param
     factors = [Factor("quantity", (parameters.number(f"{path}.quantity", row.quantity, AMOUNT, unit),))]
     per = parts(unit)[1]
     if per == WEEK:
-        weeks = parameters.fixed("period.weeks_per_year", WEEKS_PER_YEAR, f"{WEEK}/{YEAR}")
+        weeks = parameters.fixed(WEEKS, WEEKS_PER_YEAR, f"{WEEK}/{YEAR}")
         factors.append(Factor("weeks", (weeks,)))
     if is_flow(unit):
         years = parameters.fixed("period.years", scenario.period.years, YEAR)

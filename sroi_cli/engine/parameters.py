@@ -28,6 +28,7 @@ class Parameters:
             high=number.high,
             evidence=Evidence(
                 basis=number.basis or "aannemen",
+                basis_given=number.basis is not None,
                 source=number.source,
                 locator=number.locator,
                 because=number.because,
@@ -73,6 +74,7 @@ def reference_parameter(value: ResolvedValue, bounds: Bounds = ANY) -> Parameter
         net=value.net,
         evidence=Evidence(
             basis=entry.basis,
+            basis_given=True,
             source=entry.source,
             locator=entry.locator,
             calibrated_on=entry.calibrated_on,

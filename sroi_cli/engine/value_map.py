@@ -23,6 +23,7 @@ class Evidence:
     """What a parameter rests on; None where nothing is said."""
 
     basis: Basis = "aannemen"
+    basis_given: bool = False  # else it is the weakest, because nobody says
     source: str | None = None
     locator: str | None = None
     because: str | None = None

@@ -23,6 +23,7 @@ class Vocabulary:
 
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     later: Mapping[str, frozenset[str]] = field(default_factory=dict)  # ids that a later release has
+    release: str = ""  # the release that `ids` belongs to
 
     def refusal(self, kind: str, word: str, also: tuple[str, ...] = ()) -> str | None:
         """What is wrong with an id that is to name something of `kind`; None where nothing is."""
@@ -30,17 +31,19 @@ class Vocabulary:
         if word in ids:
             return None
         if word in self.later.get(kind, ()):
-            return f"the {kind} '{word}' is not in this release yet; use a later release"
+            return f"the {kind} '{word}' is not in release {self.release} yet; use a later release"
         return f"unknown {kind} '{word}'{suggestion(word, ids)}"
 
 
 def suggestion(word: str, known: Mapping[str, Any] | frozenset[str] | list[str]) -> str:
-    """Words to end a message with: the nearest known word, else the known ones if they are few, else nothing."""
+    """Words to end a message with: the nearest known word, those that hold it, or all if they are few; else nothing."""
     spelt = {each.casefold(): each for each in known}
-    near = get_close_matches(word.casefold().replace(" ", "_"), spelt, n=1, cutoff=0.55)
+    alike = 0.55 if len(spelt) > 3 else 0.87  # noqa: PLR2004 - of so few, all but a slip is a guess
+    near = get_close_matches(word.casefold().replace(" ", "_"), spelt, n=1, cutoff=alike)
     if near:
         return f"; did you mean '{spelt[near[0]]}'?"
-    return f"; known: {', '.join(sorted(known))}" if 0 < len(known) <= 20 else ""  # noqa: PLR2004 - a line's worth
+    few = [each for each in known if word.casefold() in each.casefold()] or list(known)
+    return f"; known: {', '.join(sorted(few))}" if 0 < len(few) <= 20 else ""  # noqa: PLR2004 - a line's worth
 
 
 NAMES, ALSO = "x-names", "x-also"  # in a JSON Schema: what kind of thing a text names, and words beside those

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag, ValidationInfo, model_validator
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, ValidationInfo, model_validator
 
 from sroi_cli.model.base import Names, Source, Strict
 from sroi_cli.model.bounds import AMOUNT, DURATION, LONGEST, SHARE, WHOLE_YEARS, Bounds
@@ -31,14 +31,17 @@ class Number(Strict):
     model_config = ConfigDict(json_schema_extra={"dependencies": {"low": ["high"], "high": ["low"]}})
 
     value: Real
-    low: Real | None = None
-    high: Real | None = None
-    unit: Unit | None = None
-    because: Text | None = None
-    source: Source | None = None
-    locator: Text | None = None
-    basis: Basis | None = None
-    calibrated_on: Text | None = None
+    low: Real | None = Field(None, description="The low end of what is likely; comes with high.")
+    high: Real | None = Field(None, description="The high end of what is likely; comes with low.")
+    unit: Unit | None = Field(None, description="x or x/y of registered units, such as uur/deelnemer.")
+    because: Text | None = Field(None, description="Why it is this number.")
+    source: Source | None = Field(None, description="A source of reference_values/sources.yaml; else say because.")
+    locator: Text | None = Field(None, description="Where in the source: a page, a table.")
+    basis: Basis | None = Field(
+        None,
+        description="weten: official or measured; vermoeden: an SROI analysis, or literature; aannemen: an assumption.",
+    )
+    calibrated_on: Text | None = Field(None, description="The published figure that it was fitted to.")
 
     @model_validator(mode="after")
     def _in_range(self) -> Self:
@@ -54,7 +57,11 @@ class Number(Strict):
 ALL_PARTICIPANTS: Literal["participants"] = "participants"  # of the scenario, together
 UNKNOWN: Literal["unknown"] = "unknown"  # what nobody has published: what rests on it has no amount
 _NEITHER = "neither a number nor the id of a reference value"
-_UNKNOWN_WHERE = "only hours and the quantity of an inbreng can be unknown; give a number, or name it in not_monetised"
+_UNKNOWN_WORDS = (UNKNOWN, "onbekend")
+_UNKNOWN_WHERE = (
+    "only hours and the quantity of an inbreng can be unknown, and are then written unknown; "
+    "give a number, leave the key out, or name it in not_monetised"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class _StandsForNumber(Names):
     """The id of a reference value in the place of a number."""
 
     def check_among(self, word: str, info: ValidationInfo) -> str:
-        if word == UNKNOWN:
+        if word.casefold() in _UNKNOWN_WORDS:
             raise ValueError(_UNKNOWN_WHERE)
         try:
             return Names.check_among(self, word, info)

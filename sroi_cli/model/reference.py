@@ -35,8 +35,8 @@ class Stakeholder(Strict):
     """Who puts something in or gets something out."""
 
     label: Label
-    purse: Purse
-    order: Whole = 1000  # a scenario's own ones come after the registered ones
+    purse: Purse = Field(description="Who is behind it in the end.")
+    order: Whole = Field(1000, description="Its place in tables; the standard ones have 10 to 70.")
 
 
 class RegisteredStakeholder(Stakeholder):

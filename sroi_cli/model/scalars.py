@@ -107,7 +107,8 @@ def _as_text(value: Any) -> str:
         if odd := _CONTROL.search(text):
             raise ValueError(f"has the control character U+{ord(odd[0]):04X}; remove it")
         return text
-    raise ValueError(f"a text is wanted here, not {kind_of(value)}")
+    hint = "; put a text that holds a colon between quotes" if isinstance(value, dict) else ""
+    raise ValueError(f"a text is wanted here, not {kind_of(value)}{hint}")
 
 
 def _as_flag(value: Any) -> bool:

@@ -29,6 +29,7 @@ from sroi_cli.model.units import SHARE_UNIT, Unit
 _Row = TypeVar("_Row")
 Side = Literal["inbreng", "opbrengst"]
 Status = Literal["ambitie", "verwachting", "realisatie"]
+STDIN = "-"  # the name of a scenario that was read from standard input
 NOBODY = "none"  # funds an inbreng that is wanted, but not paid for
 InbrengKind = Literal["money", "paid_time", "unpaid_time"]
 Years = Annotated[Whole, YEARS]
@@ -137,7 +138,7 @@ class InbrengRow(Strict):
     id: Identifier
     label: Text | None = None
     stakeholder: StakeholderId = Field(description="Who puts it in.")
-    kind: InbrengKind
+    kind: InbrengKind = Field(description="Money, or time that is paid or unpaid.")
     funded_by: Annotated[Text, Names("stakeholder", (NOBODY,))] | None = Field(
         None, description="Who pays; left out: the stakeholder; none: wanted, not funded."
     )
@@ -250,7 +251,7 @@ class Scenario(Strict):
     currency: Annotated[Text, Names("currency")] = Field(
         "EUR", description="An ISO 4217 code; the activity catalogue counts in EUR."
     )
-    status: Status | None = None
+    status: Status | None = Field(None, description="Is it an ambition, an expectation, or what came true?")
     wijk: Wijk
     period: Period
     hours: HoursOrUnknown | None = Field(

@@ -76,7 +76,8 @@ def vocabulary(book: ReferenceBook, release: Release | None, own_stakeholders: f
         "release": frozenset(book.releases),
     }
     named = dated | {"stakeholder": dated["stakeholder"] | own_stakeholders}
-    return Vocabulary(undated | named, {kind: whole[kind] - dated[kind] for kind in whole})
+    later = {kind: whole[kind] - dated[kind] for kind in whole}
+    return Vocabulary(undated | named, later, release.name if release else "")
 
 
 def _values(folder: Path, words: Vocabulary) -> tuple[dict[str, ReferenceValue], dict[str, str]]:

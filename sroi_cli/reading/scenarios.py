@@ -8,14 +8,14 @@ from pathlib import Path
 
 from sroi_cli.model.release import ReferenceBook, Release
 from sroi_cli.model.rules import broken_rules
-from sroi_cli.model.scenario import Scenario
+from sroi_cli.model.scenario import STDIN, Scenario
 from sroi_cli.reading.checking import checked, located
 from sroi_cli.reading.errors import Mistake, ReadingError
 from sroi_cli.reading.reference_values import vocabulary
 from sroi_cli.reading.releases import checked_release
 from sroi_cli.reading.shipped import SCENARIOS
 from sroi_cli.reading.sound_parts import rules_broken_beside
-from sroi_cli.reading.text import STDIN, read_text
+from sroi_cli.reading.text import read_text
 from sroi_cli.reading.yaml_tree import Document, read_yaml
 
 _SUFFIXES = ("", ".yaml", ".yml")

@@ -7,7 +7,6 @@ from pathlib import Path
 from sroi_cli.reading.errors import Mistake, ReadingError
 
 LARGEST_FILE = 1024 * 1024  # bytes
-STDIN = "-"
 
 
 def read_text(path: Path | None, name: str) -> str:

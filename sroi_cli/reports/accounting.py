@@ -1,12 +1,13 @@
 """How the amounts come about, in words: the calculation of each row, the parameters, and their sources."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from math import isclose
 
 from sroi_cli.engine.calculation import factor_value, rate
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import RowTotal, basis
 from sroi_cli.engine.value_map import CLAIM_SCALE, Factor, Parameter, Row
+from sroi_cli.model.release import Release
 from sroi_cli.reports.evidence import source_words
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
@@ -67,20 +68,26 @@ def _factor(factor: Factor, result: Result, style: Style) -> str:
     if all(parameter.default for parameter in given):
         return ""
     values, unit = result.value_map.values, given[0].unit
-    if less := sum(values[name] for name in factor.minus):
-        return f"({style.number(sum(one.value for one in given))} - {style.quantity(less, unit)})"
-    return style.quantity(float(factor_value(factor, values)), unit)
+    signs = [*((" + ", values[name]) for name in factor.plus), *((" - ", values[name]) for name in factor.minus)]
+    terms = [(sign, value) for sign, value in signs if value] or signs[:1]
+    if len(terms) == 1:
+        return style.quantity(float(factor_value(factor, values)), unit)
+    (_, first), *middle, (sign, last) = terms
+    between = "".join(f"{sign}{style.number(value)}" for sign, value in middle)
+    return f"({style.number(first)}{between}{sign}{style.quantity(last, unit)})"
 
 
 def _kept(row: Row, result: Result, style: Style) -> str:
-    """What the corrections leave; nothing where they take nothing off."""
+    """What the corrections leave; those of zero take nothing off, and are told with the numbers."""
     parameters = result.value_map.parameters
     if row.net:
         scale = parameters[CLAIM_SCALE]
         return "" if scale.default else style.number(scale.value)
     if row.corrections is None:
         return ""
-    shares = [style.number(parameters[name].value) for _, name in row.corrections.named]
+    shares = [style.number(parameters[name].value) for _, name in row.corrections.named if parameters[name].value]
+    if not shares:
+        return ""
     if result.method.corrections == "additive":
         return f"(1 - {' - '.join(shares)})"
     return " × ".join(f"(1 - {share})" for share in shares)
@@ -143,10 +150,15 @@ def _source(parameter: Parameter, style: Style) -> str:
 
 def sources(result: Result) -> Iterator[tuple[str, str]]:
     """The sources that the parameters, the method and the context figures name."""
-    used = {parameter.evidence.source for parameter in result.value_map.parameters.values()}
+    used: set[str | None] = {parameter.evidence.source for parameter in result.value_map.parameters.values()}
     wijk = result.subject.scenario.wijk
     used |= {figure.source for figure in wijk.context} | {getattr(wijk.inhabitants, "source", None)}
     used.add(result.release.profiles[result.method.profile].source)
-    for id_, source in result.release.sources.items():
+    yield from cited(used, result.release)
+
+
+def cited(used: Collection[str | None], release: Release) -> Iterator[tuple[str, str]]:
+    """Sources by their id, as one cites them, with their address."""
+    for id_, source in release.sources.items():
         if id_ in used:
             yield id_, f"{source_words(source)}. {source.url}"

@@ -134,9 +134,13 @@ def _timing(row: Row) -> dict[str, list[float]]:
 
 
 def _factor(factor: Factor, value_map: ValueMap) -> list[dict[str, Any]]:
+    """Its parameters; those of a sum each with their sign."""
+    terms = [*((name, 1) for name in factor.plus), *((name, -1) for name in factor.minus)]
+    shown = [(name, sign) for name, sign in terms if _shown(name, value_map)]
+    summed = len(shown) > 1
     return [
-        *(_parameter(name, factor.role, value_map) for name in factor.plus if _shown(name, value_map)),
-        *({**_parameter(name, factor.role, value_map), "sign": -1} for name in factor.minus if _shown(name, value_map)),
+        _parameter(name, factor.role, value_map) | ({"sign": sign} if summed or sign < 0 else {})
+        for name, sign in shown
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sroi_cli.engine.value_map import Parameter
+from sroi_cli.engine.value_map import Evidence, Parameter
 from sroi_cli.model.reference import SourceText
 from sroi_cli.reports.style import Style
 
@@ -27,7 +27,7 @@ def evidence_facts(parameter: Parameter, sources: Sources, style: Style) -> Fact
     unstated = evidence.price_level == "unstated"
     source = source_words(sources[evidence.source]) if evidence.source else None
     given = {
-        "basis": f"{evidence.basis}: {style.term(f'basis_{evidence.basis}')}",
+        "basis": f"{evidence.basis}: {style.term(_basis(evidence))}",
         "net_fact": style.term("net") if parameter.net else None,
         "sms": None if evidence.sms is None else str(evidence.sms),
         "source": f"{source}, {evidence.locator}" if source and evidence.locator else source,
@@ -39,6 +39,13 @@ def evidence_facts(parameter: Parameter, sources: Sources, style: Style) -> Fact
         "note": evidence.note,
     }
     yield from ((style.term(key), words) for key, words in given.items() if words)
+
+
+def _basis(evidence: Evidence) -> str:
+    """The term that says what the basis means here."""
+    if not evidence.basis_given:
+        return "basis_not_given"
+    return "basis_calibrated" if evidence.calibrated_on else f"basis_{evidence.basis}"
 
 
 def source_words(source: SourceText) -> str:

@@ -5,10 +5,13 @@ from math import fsum
 
 from sroi_cli.engine.activity_rows import use_label
 from sroi_cli.engine.explanation import ExplainedRow, Explanation
+from sroi_cli.engine.own_rows import WEEKS
 from sroi_cli.engine.totals import SIDES
 from sroi_cli.engine.value_map import Parameter, Row
 from sroi_cli.model.number import UNKNOWN
-from sroi_cli.reports.accounting import calculation
+from sroi_cli.model.scenario import STDIN
+from sroi_cli.reports.accounting import calculation, cited
+from sroi_cli.reports.convention import convention
 from sroi_cli.reports.evidence import evidence_facts, value_facts
 from sroi_cli.reports.page import Item, Page, Section, filled
 from sroi_cli.reports.style import Style
@@ -20,12 +23,16 @@ def explained(found: Explanation, view: View, style: Style) -> Page:
     """The page of an explanation; `view` is that of its result."""
     of_all = found.kind == "scenario"
     sections = (
-        Section(lines=(view.headline,) if of_all else tuple(_balance(found, style))),
+        Section(lines=tuple(_opening(found, view, style))),
         *_sides(found, style),
         *_years(found, style),
         *([_ratio(found, style)] if of_all else []),
-        _not_monetised(found, style),
+        *([Section(style.term("impact_model"), table=view.impact_model)] if of_all and view.impact_model else []),
+        _not_monetised(found, view, style),
         Section(style.term("numbers"), items=tuple(_item(one, found, style) for one in found.parameters)),
+        *([Section(items=(convention(found.result, style),))] if found.kind == "method" else []),
+        _sources(found, style),
+        _notes(found, view, style),
         Section(lines=(" · ".join(text for _, text in view.provenance),)),
     )
     return Page(view.title if of_all else f"{view.title}: {name(found, style)}", tuple(filter(filled, sections)))
@@ -39,19 +46,30 @@ def name(found: Explanation, style: Style) -> str:
         names = {id_: style.name(party.label) for id_, party in result.value_map.parties.items()}
     elif found.kind == "activity":
         names = {use.name: style.name(use_label(use, result.release)) for use in result.subject.scenario.activities}
+    elif found.kind == "method":
+        names = {subject: style.name(result.release.profiles[result.method.profile].label)}
     elif found.kind == "row":
         names = {row.id: style.name(row.label) for row in (*(one.total.row for one in found.rows), *found.unknown)}
     return names.get(subject, subject or "")
 
 
-def _balance(found: Explanation, style: Style) -> Iterator[str]:
-    """A stakeholder's inbreng, opbrengst and saldo."""
-    for one in found.result.stakeholders if found.kind == "stakeholder" else ():
+def _opening(found: Explanation, view: View, style: Style) -> Iterator[str]:
+    """The result in a sentence, or a stakeholder's balance and what it pays for others."""
+    result = found.result
+    if found.kind == "scenario":
+        yield from (text for text in (view.headline, view.foremost) if text)
+    if found.kind == "activity" and not found.rows and not found.unknown:
+        yield style.term("activity_uncounted")
+    for one in result.stakeholders if found.kind == "stakeholder" else ():
         if one.party.id == found.subject:
             balance = one.balance
             named = (("inbreng", balance.inbreng), ("opbrengst", balance.opbrengst), ("saldo", balance.saldo))
             amounts = ", ".join(f"{style.term(key)} {_exact(amount, style)}".lower() for key, amount in named)
-            yield f"{amounts[0].upper()}{amounts[1:]} ({period(found.result)})"
+            yield f"{amounts[0].upper()}{amounts[1:]} ({period(result)})"
+    for paid in result.rows if found.kind == "stakeholder" else ():
+        if paid.row.funded_by == found.subject != paid.row.stakeholder:
+            who = style.name(result.value_map.parties[paid.row.stakeholder].label)
+            yield style.term("pays_for", row=style.name(paid.row.label), who=who, amount=style.exact(paid.pv))
 
 
 def _exact(amount: float | None, style: Style) -> str:
@@ -82,9 +100,20 @@ def _line(one: ExplainedRow, found: Explanation, style: Style) -> Cells:
 
 
 def _label(row: Row, found: Explanation, style: Style) -> str:
-    """The row's words and its id, by which it can be asked for; and whose it is, where that is not told above."""
-    who = () if found.kind == "stakeholder" else (style.name(found.result.value_map.parties[row.stakeholder].label),)
-    return "\n".join((style.name(row.label), *who, row.id))
+    """The row's words and its id, by which it can be asked for; whose it is and who pays, where that is not plain."""
+    parties = found.result.value_map.parties
+    who = () if found.kind == "stakeholder" else (style.name(parties[row.stakeholder].label),)
+    paid: tuple[str, ...] = ()
+    if row.side == "inbreng" and row.funded_by != row.stakeholder:
+        payer = _party_name(row.funded_by, found, style) if row.funded_by else None
+        paid = (style.term("paid_by", who=payer) if payer else style.term("paid_by_nobody"),)
+    return "\n".join((style.name(row.label), *who, *paid, row.id))
+
+
+def _party_name(id_: str, found: Explanation, style: Style) -> str:
+    """A stakeholder's name, also of one that only pays."""
+    known = {**found.result.release.stakeholders, **found.result.subject.scenario.stakeholders}
+    return style.name(known[id_].label)
 
 
 def _years(found: Explanation, style: Style) -> Iterator[Section]:
@@ -96,7 +125,7 @@ def _years(found: Explanation, style: Style) -> Iterator[Section]:
         lines = tuple(
             (
                 str(year.year) if year.counted else style.term("after_period", year=year.year),
-                style.number(year.share),
+                f"{style.number(100 * year.share)} %",
                 style.exact(year.amount),
                 style.exact(year.pv),
             )
@@ -114,15 +143,29 @@ def _ratio(found: Explanation, style: Style) -> Section:
     return Section(style.term("ratio"), lines=(sum_,))
 
 
-def _not_monetised(found: Explanation, style: Style) -> Section:
-    """What has no amount, for a stakeholder or for all."""
+def _not_monetised(found: Explanation, view: View, style: Style) -> Section:
+    """What has no amount, for a stakeholder or for all; an impact model shows it already."""
     items = (
         item
         for item in found.result.subject.scenario.not_monetised
-        if found.kind == "scenario" or (found.kind == "stakeholder" and item.stakeholder == found.subject)
+        if (found.kind == "scenario" and not view.impact_model)
+        or (found.kind == "stakeholder" and item.stakeholder == found.subject)
     )
     told = tuple(f"- {item} ({remarks})" for item, remarks in not_monetised(items, found.result, style))
     return Section(style.term("not_monetised"), lines=told)
+
+
+def _sources(found: Explanation, style: Style) -> Section:
+    used = [one.evidence.source for one in found.parameters]
+    used += [found.result.release.profiles[found.result.method.profile].source] if found.kind == "method" else []
+    return Section(style.term("sources"), lines=tuple(f"- {text}" for _, text in cited(used, found.result.release)))
+
+
+def _notes(found: Explanation, view: View, style: Style) -> Section:
+    """What a reader must know beside the amounts; a row or a number is explained without."""
+    told = (view.foremost, *view.notes) if found.kind in ("stakeholder", "activity") else view.notes
+    wanted = found.kind in ("scenario", "stakeholder", "activity")
+    return Section(style.term("notes"), lines=tuple(f"- {note}" for note in told if note) if wanted else ())
 
 
 def _item(parameter: Parameter, found: Explanation, style: Style) -> Item:
@@ -138,9 +181,9 @@ def _origin(parameter: Parameter, found: Explanation, style: Style) -> str:
     if parameter.set_for_run:
         return style.term("settings")
     if parameter.fixed:
-        return style.term("origin_period")
+        return style.term("origin_weeks" if parameter.name == WEEKS else "origin_period")
     if parameter.default:
         return style.term("origin_default")
     if parameter.evidence.entry:
         return style.term("origin_release", entry=parameter.evidence.entry, release=found.result.release.name)
-    return found.result.subject.file
+    return style.term("origin_stdin") if found.result.subject.file == STDIN else found.result.subject.file

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from sroi_cli.engine.explanation import ExplainedRow, Explanation
+from sroi_cli.engine.notes import notes
 from sroi_cli.engine.value_map import Parameter, Row
 from sroi_cli.reports.accounting import calculation
 from sroi_cli.reports.as_json import header, row_content
@@ -27,6 +28,7 @@ def content(found: Explanation, style: Style) -> dict[str, Any]:
             *(_unknown(row, found, style) for row in found.unknown),
         ],
         "parameters": [_parameter(one, found, style) for one in found.parameters],
+        "notes": [style.note(note.key, note.figures) for note in notes(found.result)],
     }
 
 

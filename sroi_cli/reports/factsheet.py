@@ -49,9 +49,9 @@ def _escaped(text: str) -> str:
 
 
 def _markdown_table(table: Table) -> str:
-    lines = [table.head, tuple("---:" if table.is_figure(i) else "---" for i in range(len(table.head)))]
-    rows = [tuple(map(_cell, line)) for line in (*table.lines, *((table.foot,) if table.foot else ()))]
-    return "\n".join(f"| {' | '.join(line)} |" for line in (*lines, *rows))
+    head, *rows = (tuple(map(_cell, line)) for line in table.all_lines)
+    rule = tuple("---:" if table.is_figure(i) else "---" for i in range(len(head)))
+    return "\n".join(f"| {' | '.join(line)} |" for line in (head, rule, *rows))
 
 
 def _cell(text: str) -> str:

@@ -2,28 +2,35 @@
 
 from collections.abc import Iterator, Sequence
 
+from sroi_cli import __version__
 from sroi_cli.engine.parameters import reference_parameter
 from sroi_cli.engine.uses import Use
 from sroi_cli.model.reference import Entry
 from sroi_cli.model.release import ReferenceBook, Release, ResolvedValue
-from sroi_cli.reports.evidence import evidence_facts, value_facts
+from sroi_cli.reports.evidence import evidence_facts, source_words, value_facts
 from sroi_cli.reports.page import Item, Page, Section
-from sroi_cli.reports.style import Style
+from sroi_cli.reports.style import Style, digest_words
 from sroi_cli.reports.table import Table
 
 
 def listed(values: Sequence[ResolvedValue], release: Release, style: Style) -> Page:
-    """The values of a release that were asked for, one per line."""
-    terms = ("reference_id", "value", "unit", "basis", "from", "source")
-    lines = tuple(
-        (one.id, style.number(one.entry.value), one.unit, one.entry.basis, one.entry.from_, one.entry.source)
-        for one in values
-    )
-    table = Table(tuple(map(style.term, terms)), lines, texts=frozenset({0, 2, 3, 4, 5}))
-    count = style.term("of_all", shown=len(values), all=len(release.values))
+    """The values of a release that were asked for, by source, one per line."""
     about = (Section(lines=(release.note,)),) if release.note else ()
-    sections = (*about, Section(table=table), Section(lines=(count,)))
-    return Page(style.term("reference_values", release=release.name), sections)
+    groups = [(id_, [one for one in values if one.entry.source == id_]) for id_ in release.sources]
+    tables = (
+        Section(f"{id_}: {source_words(release.sources[id_])}", table=_table(of_source, style))
+        for id_, of_source in groups
+        if of_source
+    )
+    count = style.term("of_all", shown=len(values), all=len(release.values))
+    end = " · ".join((count, f"sroi {__version__}", f"{release.name} ({digest_words(release.sha256)})"))
+    return Page(style.term("reference_values", release=release.name), (*about, *tables, Section(lines=(end,))))
+
+
+def _table(values: Sequence[ResolvedValue], style: Style) -> Table:
+    terms = ("reference_id", "value", "unit", "basis", "from")
+    lines = tuple((one.id, style.number(one.entry.value), one.unit, one.entry.basis, one.entry.from_) for one in values)
+    return Table(tuple(map(style.term, terms)), lines, texts=frozenset({0, 2, 3, 4}))
 
 
 def shown(id_: str, book: ReferenceBook, used_by: Sequence[Use], style: Style) -> Page:
@@ -38,7 +45,7 @@ def shown(id_: str, book: ReferenceBook, used_by: Sequence[Use], style: Style) -
         ),
     )
     entries = tuple(_entry(index, id_, book, style) for index in range(len(value.entries)))
-    return Page(style.name(value.label), (Section(items=(facts, *entries)),))
+    return Page(style.name(value.label), (Section(items=(facts, *entries)), Section(lines=(f"sroi {__version__}",))))
 
 
 def _uses(used_by: Sequence[Use], style: Style) -> Iterator[str]:

@@ -91,6 +91,11 @@ class Style:
         return words.format_map({key: _Figure(value, self) for key, value in figures.items()})
 
 
+def digest_words(sha256: str) -> str:
+    """A digest, as long as a reader can compare by eye."""
+    return f"sha256 {sha256[:12]}"
+
+
 def decimal(value: float, digits: int) -> str:
     """Rounded half up, with a point per thousand and a decimal comma; never a negative zero."""
     exact = Decimal(repr(float(value)))

@@ -14,5 +14,9 @@ class Table:
     foot: Cells = ()
     texts: frozenset[int] = frozenset({0})  # columns of text; the others hold figures
 
+    @property
+    def all_lines(self) -> tuple[Cells, ...]:
+        return (self.head, *self.lines, *((self.foot,) if self.foot else ()))
+
     def is_figure(self, column: int) -> bool:
         return column not in self.texts

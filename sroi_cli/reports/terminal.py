@@ -1,9 +1,10 @@
 """Sketches and pages on a terminal, readable at 80 columns; in a pipe the same, plain and in full."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, JustifyMethod, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -13,7 +14,7 @@ from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
 from sroi_cli.reports.view import View
 
-_LABEL, _GAP = 12, 3  # columns: a label that still reads when folded, and the space beside a column
+_LONGEST_WORD, _GAP = 36, 3  # columns: of a word that is never broken, and the space beside a column
 
 
 def terminal(view: View, style: Style) -> RenderableType:
@@ -26,7 +27,7 @@ def _parts(view: View, style: Style) -> Iterable[RenderableType]:
     yield Text(f"{style.term('sketch')} · {view.subtitle}")
     yield _pairs(view.facts)
     if view.stakeholders:
-        yield _table(view.stakeholders)
+        yield _Drawn(view.stakeholders)
         yield Text(style.term("impact_share"))
     yield Text("")
     yield Text(view.headline, style="bold")
@@ -40,10 +41,10 @@ def _parts(view: View, style: Style) -> Iterable[RenderableType]:
     yield Text("")
     if view.perspectives.lines:
         yield Text(style.term("perspectives"), style="bold")
-        yield _table(view.perspectives)
+        yield _Drawn(view.perspectives)
     if view.impact_model:
         yield Text(style.term("impact_model"), style="bold")
-        yield _table(view.impact_model)
+        yield _Drawn(view.impact_model)
     if view.not_monetised:
         yield Text(style.term("not_monetised"), style="bold")
         yield _bullets(f"{name} ({reach})" if reach else name for name, reach in view.not_monetised)
@@ -56,7 +57,7 @@ def page(shown: Page) -> RenderableType:
     """A page: its title and its sections, an empty line between them."""
     parts: list[RenderableType] = [Text(shown.title, style="bold")]
     for section in shown.sections:
-        begun = isinstance(parts[-1], RichTable) or not (section.heading or section.lines)
+        begun = isinstance(parts[-1], _Drawn) or not (section.heading or section.lines)
         if not begun:  # tables begin and end with an empty line, items begin with one
             parts.append(Text(""))
         parts += _section(section)
@@ -69,7 +70,7 @@ def _section(section: Section) -> Iterable[RenderableType]:
     if section.lines:
         yield Text("\n".join(section.lines))
     if section.table:
-        yield _table(section.table)
+        yield _Drawn(section.table)
     for item in section.items:
         yield Text(f"\n{item.name}")
         yield _facts(item)
@@ -94,17 +95,34 @@ def _bullets(texts: Iterable[str]) -> RenderableType:
     return Padding(table, (0, 0, 1, 0), expand=False)
 
 
-def _table(table: Table) -> RenderableType:
-    drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_footer=bool(table.foot))
-    feet = table.foot or ("",) * len(table.head)
-    for column, (head, foot) in enumerate(zip(table.head, feet, strict=True)):
-        figure = table.is_figure(column)
-        drawn.add_column(
-            Text(head), footer=Text(foot), justify="right" if figure else "left", overflow="fold", no_wrap=figure
-        )
-    for line in table.lines:
-        drawn.add_row(*map(Text, line))
-    return drawn
+@dataclass(frozen=True)
+class _Drawn:
+    """A table at the width of the terminal: figures whole, and words (ids, say) unbroken where there is room."""
+
+    table: Table
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        table, widths = self.table, _widths(self.table, options.max_width)
+        drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_footer=bool(table.foot))
+        feet = table.foot or ("",) * len(table.head)
+        for column, (head, foot) in enumerate(zip(table.head, feet, strict=True)):
+            justify: JustifyMethod = "right" if table.is_figure(column) else "left"
+            drawn.add_column(Text(head), Text(foot), justify=justify, overflow="fold", width=widths[column])
+        for line in table.lines:
+            drawn.add_row(*map(Text, line))
+        yield drawn
+
+
+def _widths(table: Table, available: int) -> list[int]:
+    """What each column gets: the least that it needs; what is left goes to the narrowest that can use it."""
+    columns = range(len(table.head))
+    widths = [_least(table, column) for column in columns]
+    wanted = [max(len(part) for line in table.all_lines for part in line[c].split("\n")) for c in columns]
+    spare = max(available - sum(widths) - _GAP * len(widths), 0)
+    while spare and (wanting := [column for column in columns if widths[column] < wanted[column]]):
+        widths[min(wanting, key=lambda column: widths[column])] += 1
+        spare -= 1
+    return widths
 
 
 def narrowest(tables: Iterable[Table | None]) -> int:
@@ -113,6 +131,12 @@ def narrowest(tables: Iterable[Table | None]) -> int:
 
 
 def _narrowest(table: Table) -> int:
-    lines = (table.head, *table.lines, *((table.foot,) if table.foot else ()))
-    widths = [max(len(line[column]) for line in lines) for column in range(len(table.head))]
-    return sum(width if table.is_figure(i) else _LABEL for i, width in enumerate(widths)) + _GAP * len(widths)
+    return sum(_least(table, column) + _GAP for column in range(len(table.head)))
+
+
+def _least(table: Table, column: int) -> int:
+    """The width below which a figure would be cut, or a word (an id, say) would be broken; words within bounds."""
+    cells = [line[column] for line in table.all_lines]
+    if table.is_figure(column):
+        return max(map(len, cells))
+    return min(max((len(word) for cell in cells for word in cell.split()), default=0), _LONGEST_WORD)

@@ -14,10 +14,8 @@ from sroi_cli.model.scalars import plainly
 from sroi_cli.model.scenario import FactsheetTexts, NotMonetised, Side
 from sroi_cli.model.units import NONE, SHARE_UNIT
 from sroi_cli.reports import accounting
-from sroi_cli.reports.style import Style
+from sroi_cli.reports.style import Style, digest_words
 from sroi_cli.reports.table import Cells, Table
-
-_DIGEST = 12  # characters of a SHA-256 that a reader can compare by eye
 
 
 @dataclass(frozen=True)
@@ -239,7 +237,7 @@ def _years(found: Iterable[YearTotal], style: Style) -> Table:
 
 def _provenance(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     yield style.term("version"), f"sroi {__version__}"
-    yield style.term("release"), f"{result.release.name} (sha256 {result.release.sha256[:_DIGEST]})"
+    yield style.term("release"), f"{result.release.name} ({digest_words(result.release.sha256)})"
     changed = f", {style.term('settings')}: {_settings(result)}" if result.subject.settings else ""
-    yield style.term("scenario"), f"{result.subject.file} (sha256 {result.subject.scenario.sha256[:_DIGEST]}){changed}"
+    yield style.term("scenario"), f"{result.subject.file} ({digest_words(result.subject.scenario.sha256)}){changed}"
     yield style.term("method"), _method(result, style)
