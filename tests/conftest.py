@@ -1,6 +1,7 @@
 """What many tests use: the shipped reference values, scenarios from text, and the program itself."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -105,3 +106,10 @@ def keys_of_type(shape: object) -> Iterator[str]:
             yield from keys_of_type(field.annotation)
     for part in get_args(shape):
         yield from keys_of_type(part)
+
+
+def shown_value(piece: str) -> float:
+    """What `45 deelnemers`, `€ 331 per deelnemer`, `(34 + 5 - 9 deelnemers)` or `(1 - 0,25)` comes to."""
+    numbers = re.findall(r"(?:(\+|-) )?(-?[\d.]+(?:,\d+)?)", piece)
+    values = [float(text.replace(".", "").replace(",", ".")) * (-1 if sign == "-" else 1) for sign, text in numbers]
+    return sum(values) if piece.startswith("(") else values[0]

@@ -48,6 +48,8 @@ def test_every_release_is_what_was_released() -> None:
         write_digests(REFERENCE_VALUES)
     book = read_reference_values()
     assert [checked_release(book, name).name for name in book.releases] == ["2024-12", "2025-12"]
+    for name, line in book.releases.items():
+        assert line.parts == book.release(name).fingerprints
 
 
 def test_the_earlier_release_has_the_wijkaanpak_at_the_prices_of_2023(book: ReferenceBook) -> None:
@@ -73,23 +75,38 @@ BACKDATED = """nieuw: {label: N, unit: EUR/uur, entries: [{from: 2024-12, value:
             "value: 332",
             "effects.yaml:43:7: zvw_wijkaanpak.entries[1]: 'zvw_wijkaanpak' is not",
         ),
-        ("effects", "net: true", "net: false", "effects.yaml:10:7: qaly_wijkaanpak.entries[1]: 'qaly_wijkaanpak' is"),
+        (
+            "effects",
+            "net: true",
+            "net: false",
+            "effects.yaml:6:3: qaly_wijkaanpak: what 'qaly_wijkaanpak' says beside its entries is not",
+        ),
         (
             "prices",
             "value: 20.17",
             "value: 20.18",
             "prices.yaml:24:7: onbetaald_uur.entries[2]: 'onbetaald_uur' is not",
         ),
-        ("prices", "from: 2025-12", "from: 2026-12", "prices.yaml:17:7: onbetaald_uur.entries[1]: 'onbetaald_uur' is"),
+        (
+            "prices",
+            "from: 2025-12",
+            "from: 2026-12",
+            "prices.yaml:13:1: 'onbetaald_uur' has no entry from 2025-12, as release 2025-12 has",
+        ),
         ("methods", "rate_costs: 0.0225", "rate_costs: 0.05", "methods.yaml:15:3: mkba: 'mkba' is not what it was in"),
         ("stakeholders", "public, order: 40", "private, order: 40", "stakeholders.yaml:6:18: zorgverzekeraar: 'zorg"),
         (
             "activities",
             "phase: volhouden",
             "phase: veranderen",
-            "activities.yaml:20:7: wandelgroep.entries[1]: 'wandel",
+            "activities.yaml:16:3: wandelgroep: what 'wandelgroep' says beside its entries is not",
         ),
-        ("prices", "qaly:\n", BACKDATED + "qaly:\n", "prices.yaml:2:44: nieuw.entries[1]: 'nieuw' is no part of"),
+        (
+            "prices",
+            "qaly:\n",
+            BACKDATED + "qaly:\n",
+            "prices.yaml:2:1: 'nieuw' is no part of release 2025-12; give it a later date",
+        ),
     ],
 )
 def test_a_changed_release_is_refused(file: str, old: str, new: str, told: str, tmp_path: Path) -> None:
@@ -118,6 +135,12 @@ LATER_PROFILE = (
 def test_labels_notes_and_later_additions_change_no_release(file: str, old: str, new: str, tmp_path: Path) -> None:
     folder = changed_values(tmp_path, file, old, new)
     assert checked_release(read_reference_values(folder), "2025-12", folder).name == "2025-12"
+
+
+def test_a_changed_date_of_a_release_is_told(tmp_path: Path) -> None:
+    folder = changed_values(tmp_path, "releases", "date: 2025-12-31", "date: 2025-12-30")
+    with pytest.raises(ReadingError, match=r"2025-12\.sha256: is not the digest of what the release resolves to"):
+        checked_release(read_reference_values(folder), "2025-12", folder)
 
 
 def test_an_entry_that_is_gone_from_a_release_is_told(tmp_path: Path) -> None:

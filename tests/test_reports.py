@@ -16,7 +16,7 @@ from sroi_cli.reading.templates import read_labels, read_templates
 from sroi_cli.reports.factsheet import Factsheets
 from sroi_cli.reports.style import Style, decimal
 from sroi_cli.reports.view import view
-from tests.conftest import IMPACT_MODELS, ROOT, SHIPPED, Sketch
+from tests.conftest import IMPACT_MODELS, ROOT, SHIPPED, Sketch, shown_value
 
 STYLE = Style(read_labels())
 FACTSHEETS = Factsheets(read_templates())
@@ -120,13 +120,6 @@ def test_every_calculation_that_is_shown_gives_the_amount_beside_it(name: str, s
             value = prod(map(shown_value, product.split(" × ")))
             assert value == pytest.approx(one.impact, rel=1e-9), product
             assert shown in ([style.money(one.impact)], [])  # nothing where the product is the amount as it stands
-
-
-def shown_value(piece: str) -> float:
-    """What `45 deelnemers`, `€ 331 per deelnemer`, `(34 + 5 - 9 deelnemers)` or `(1 - 0,25)` comes to."""
-    numbers = re.findall(r"(?:(\+|-) )?(-?[\d.]+(?:,\d+)?)", piece)
-    values = [float(text.replace(".", "").replace(",", ".")) * (-1 if sign == "-" else 1) for sign, text in numbers]
-    return sum(values) if piece.startswith("(") else values[0]
 
 
 def test_every_term_is_used() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from jsonschema import Draft7Validator
 
 from sroi_cli.model.scalars import Plain
 from sroi_cli.reading.errors import ReadingError
+from sroi_cli.reading.scenarios import ScenarioFile
 from sroi_cli.reading.yaml_tree import read_yaml
 from tests.conftest import ROOT, SHIPPED, run
 
@@ -30,20 +32,64 @@ GOOD |= {
     for name in ("docs/scenario.md", "README.md")
     if (found := re.search(r"```yaml\n(.*?)```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL))
 }
+ROW = """schema: 1
+reference_values: "2025-12"
+wijk: {name: A, gemeente: B}
+period: {start: 2025, years: 1}
+outcomes:
+  - id: x
+    stakeholder: gemeente
+    kind: economic
+    quantity: {value: 3, unit: EUR, because: t}
+    deadweight: {value: 0, because: t}
+    displacement: {value: 0, source: lwtc-2015}
+    attribution: {value: 0, because: t}
+    drop_off: {value: 0, because: t}
+    # here
+"""
 # what only reading can tell, because it depends on other parts of the file or on the reference values
 BEYOND = {
     "units": ("catalogue-in-pounds", "hours-in-another-unit", "pounds-with-euro-values", "reference-with-another-unit",
               "unit-of-starts", "units-do-not-cancel"),
-    "corrections and reasons": ("correction-beside-net", "correction-on-net-value", "correction-without-reason",
-                                "drop-off-beside-net", "missing-correction", "per-year-and-duration",
-                                "price-of-the-unknown"),
+    "what the reference values say": ("correction-on-net-value", "missing-correction"),
     "sums and order": ("horizon-too-short", "intake-does-not-add-up", "intake-too-short", "more-without-than-with",
                        "value-outside-range", "year-outside-period"),
     "ids": ("redefined-stakeholder", "same-id-twice", "misspelt-stakeholder"),
-    "sizes, and shares by their unit": ("percent-in-context", "too-large", "too-small"),
+    "numbers that are too small": ("too-small",),
     "numbers that can be read in two ways, which YAML reads in one": ("octal", "thousands-point"),
     "characters": ("escape-character",),
 }  # fmt: skip
+
+
+GOOD |= {
+    "plain numbers as texts": """schema: 1
+reference_values: "2025-12"
+wijk: {name: 2025, gemeente: 7}
+period: {start: 2025, years: 2}
+stakeholders: {bieb: {label: 3, purse: public}}
+activities: [{id: 1, activity: wandelgroep, participants: {value: 3, because: 2025, source: lwtc-2015, locator: 12}}]
+inbreng: [{id: 2025, stakeholder: bieb, kind: money, quantity: unknown, unit_value: ~}]
+not_monetised: [{name: 1, side: inbreng, stakeholder: bieb, reach: 30, note: true}]
+notes: [2025]
+assessment: {explanations: {control_group: 5}}
+factsheet: {title: 2025, supported_by: [3]}
+""",
+    "numbers in every way": """schema: 1
+reference_values: "2025-12"
+wijk: {name: A, gemeente: B, inhabitants: 1e4}
+period: {start: 2025, years: 5.0}
+outcomes:
+  - id: x
+    stakeholder: gemeente
+    kind: economic
+    quantity: {value: 3, unit: deelnemer , because: t}
+    effect: {value: -0.5, unit: " QALY / deelnemer ", because: t}
+    unit_value: qaly
+    net: {because: t}
+    starts: {value: 1, unit: jaar}
+    intake: ~
+""",
+}
 
 
 def as_an_editor_reads(value: Any) -> Any:
@@ -75,8 +121,27 @@ def test_every_shipped_scenario_names_it_in_its_first_line(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(GOOD))
-def test_what_is_read_is_right_for_the_schema_too(name: str) -> None:
+def test_what_is_read_is_right_for_the_schema_too(name: str, read: Callable[[str], ScenarioFile]) -> None:
+    assert read(GOOD[name])
     assert refusals(GOOD[name]) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "deadweight: 0", "deadweight: {value: 0}", "starts: qaly", "starts: {value: 1, low: 0, high: 2}",
+        "net: {because: t}", "per_year: [1]\n    duration: 2", "attribution: 25", "intake: [-1]",
+    ],
+)  # fmt: skip
+def test_the_commonest_mistakes_in_a_row_are_refused_while_one_types(
+    wrong: str, read: Callable[[str], ScenarioFile]
+) -> None:
+    key = wrong.split(":", maxsplit=1)[0]
+    text = re.sub(rf"    {key}: .*\n", "", ROW).replace("    # here\n", f"    {wrong}\n")
+    assert refusals(ROW) == []
+    assert refusals(text)
+    with pytest.raises(ReadingError):
+        read(text)
 
 
 def test_the_schema_refuses_what_reading_refuses_as_far_as_it_can() -> None:
@@ -99,4 +164,3 @@ def test_the_schema_tells_an_editor_what_can_be_written() -> None:
     assert "zvw_groepsconsult" in schema["$defs"]["reference_value"]["enum"]
     assert schema["$defs"]["release"]["enum"] == ["2024-12", "2025-12"]
     assert schema["$defs"]["ActivityUse"]["properties"]["participants"]["description"].startswith("Reached over")
-    assert "null" not in json.dumps(schema)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sroi_cli.commands.calculating import check_name
 from sroi_cli.commands.output import print_lines, print_page, printable_json
-from sroi_cli.engine.uses import Use, uses
+from sroi_cli.engine.uses import Outcomes, Use, outcomes_of_all_dates, uses
 from sroi_cli.engine.value_map import REFERENCE
 from sroi_cli.model.catalogue import CURRENCY
 from sroi_cli.model.number import BASES
@@ -55,7 +55,8 @@ def list_values(filters: Filters, release_name: str | None, *, json: bool) -> No
     check_name("--release", "release", release_name, book.releases)
     release = checked_release(book, release_name or book.latest)
     scenarios = shipped_scenarios(book)
-    used = _used(book, scenarios)
+    of_release = {id_: activity.outcomes for id_, activity in release.activities.items()}
+    used = _used(of_release, [file for file in scenarios if file.release.name == release.name])
     named = {use.name for found in used.values() for use in found} | {_stem(file) for file in scenarios}
     filters.check(release.values.values(), book, frozenset(named | set(book.activities)))
     values = [value for id_, value in release.values.items() if filters.want(value, used.get(id_, ()))]
@@ -75,7 +76,7 @@ def show_value(name: str, *, json: bool) -> None:
     book = read_reference_values()
     id_ = name.removeprefix(REFERENCE)
     check_name("reference show", "reference value", id_, book.values)
-    used_by = _used(book, shipped_scenarios(book)).get(id_, ())
+    used_by = _used(outcomes_of_all_dates(book.activities), shipped_scenarios(book)).get(id_, ())
     style = _style(book)
     if json:
         from sroi_cli.reports.reference_as_json import shown_as_json
@@ -87,8 +88,8 @@ def show_value(name: str, *, json: bool) -> None:
         print_page(shown(id_, book, used_by, style))
 
 
-def _used(book: ReferenceBook, scenarios: Sequence[ScenarioFile]) -> dict[str, tuple[Use, ...]]:
-    return uses(book.activities, ((_stem(file), file.scenario, file.release) for file in scenarios))
+def _used(outcomes: Outcomes, scenarios: Sequence[ScenarioFile]) -> dict[str, tuple[Use, ...]]:
+    return uses(outcomes, ((_stem(file), file.scenario, file.release) for file in scenarios))
 
 
 def _stem(file: ScenarioFile) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from sroi_cli.engine.arithmetic import clip
 from sroi_cli.engine.calculation import claim, shares_by_year
+from sroi_cli.engine.ledger import Line
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import RowTotal
 from sroi_cli.engine.value_map import CLAIM_SCALE, REFERENCE, Parameter, Row
@@ -51,7 +52,12 @@ class Explanation:
     subject: str | None  # the id of a stakeholder, an activity or a row, the path of a parameter, or `method`
     rows: tuple[ExplainedRow, ...]
     unknown: tuple[Row, ...]
+    left_out: tuple[Row, ...]  # which the method does not count
     parameters: tuple[Parameter, ...]
+
+    @property
+    def all_rows(self) -> tuple[Row, ...]:
+        return (*(one.total.row for one in self.rows), *self.unknown, *self.left_out)
 
 
 def explanation(result: Result, subject: str | None) -> Explanation:
@@ -64,11 +70,15 @@ def explanation(result: Result, subject: str | None) -> Explanation:
         UnknownSubjectError: nothing has this name.
     """
     kind, name, rows = _found(result, subject)
-    explained = tuple(_explained(one, result) for one in result.rows if one.row in rows)
-    unknown = tuple(row for row in result.ledger.unknown if row in rows)
-    named = [name] if kind == "parameter" and name else _named_by(rows, result)
+    wanted = {id(row) for row in rows}
+    totals = [one for one in result.rows if id(one.row) in wanted]
+    unknown = tuple(row for row in result.ledger.unknown if id(row) in wanted)
+    seen = {id(row) for row in (*(one.row for one in totals), *unknown)}
+    left_out = tuple(row for row in rows if id(row) not in seen)
+    shown = [row for row in rows if id(row) in seen]
+    named = [name] if kind == "parameter" and name else _named_by(shown or rows, result)
     parameters = tuple(result.value_map.parameters[each] for each in named)
-    return Explanation(result, kind, name, explained, unknown, parameters)
+    return Explanation(result, kind, name, _explained(totals, result), unknown, left_out, parameters)
 
 
 def names_of(row: Row) -> Iterator[str]:
@@ -77,6 +87,12 @@ def names_of(row: Row) -> Iterator[str]:
     names += [CLAIM_SCALE] if row.net else []
     names += [name for _, name in (*(row.corrections.named if row.corrections else ()), *row.timing.named)]
     return iter(dict.fromkeys(names))
+
+
+def asked_by(row: Row, result: Result) -> str:
+    """The id of a row, or its path where the id names something else first."""
+    taken = row.id in result.value_map.parties or any(row.id == use.name for use in result.subject.scenario.activities)
+    return f"{row.trail[0]}.{row.id}" if taken else row.id
 
 
 def _found(result: Result, subject: str | None) -> tuple[Kind, str | None, list[Row]]:
@@ -138,13 +154,22 @@ def _named_by(rows: list[Row], result: Result) -> list[str]:
     return [name for name in names if not result.value_map.parameters[name].default]
 
 
-def _explained(one: RowTotal, result: Result) -> ExplainedRow:
+def _explained(totals: Iterable[RowTotal], result: Result) -> tuple[ExplainedRow, ...]:
     values, ledger = result.value_map.values, result.ledger
-    lines = [*((line, True) for line in ledger.lines), *((line, False) for line in ledger.beyond)]
-    of_row = [(line, counted) for line, counted in lines if line.row is one.row]
-    shares = map(float, shares_by_year(one.row.timing, values))
-    years = (
-        RowYear(line.year, share, line.amount, line.pv, counted)
-        for (line, counted), share in zip(of_row, shares, strict=True)
+    lines: dict[int, list[tuple[Line, bool]]] = {}
+    for line, counted in (*((line, True) for line in ledger.lines), *((line, False) for line in ledger.beyond)):
+        lines.setdefault(id(line.row), []).append((line, counted))
+    return tuple(
+        ExplainedRow(
+            one, float(clip(claim(one.row, values, result.method), 0, 1)), tuple(_years(lines[id(one.row)], result))
+        )
+        for one in totals
     )
-    return ExplainedRow(one, float(clip(claim(one.row, values, result.method), 0, 1)), tuple(years))
+
+
+def _years(lines: list[tuple[Line, bool]], result: Result) -> Iterator[RowYear]:
+    """The lines of one row, in the order of their years, beside the share that its timing gives each."""
+    row = lines[0][0].row
+    shares = map(float, shares_by_year(row.timing, result.value_map.values))
+    for (line, counted), share in zip(lines, shares, strict=True):
+        yield RowYear(line.year, share, line.amount, line.pv, counted)

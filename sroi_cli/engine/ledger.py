@@ -66,7 +66,7 @@ def totals(
 
 
 def side_and_id(line: Line) -> tuple[Side, str]:
-    """What names a row: an inbreng and an outcome may share an id."""
+    """What names a row, on its side of the balance."""
     return line.row.side, line.row.id
 
 

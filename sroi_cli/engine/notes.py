@@ -60,7 +60,8 @@ def _counting(result: Result) -> Iterator[Note]:
     own_time = any(row.participants_time for row in result.value_map.rows)
     if own_time and result.method.participants_time == "not counted":
         yield Note("participants_time_left_out")
-    unfunded = [row.label for row in result.value_map.rows if row.side == "inbreng" and row.funded_by is None]
+    rows = (*result.value_map.rows, *result.value_map.unknown)
+    unfunded = [row.label for row in rows if row.side == "inbreng" and row.funded_by is None]
     if unfunded:
         yield Note("not_funded", {"rows": tuple(unfunded)})
 

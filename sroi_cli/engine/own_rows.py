@@ -8,8 +8,9 @@ from sroi_cli.model.base import Translations
 from sroi_cli.model.bounds import AMOUNT, ANY, DURATION, SHARE, WHOLE_YEARS
 from sroi_cli.model.catalogue import PARTICIPANTS
 from sroi_cli.model.number import ALL_PARTICIPANTS, UNKNOWN
+from sroi_cli.model.own_rows import NOBODY, InbrengRow, OutcomeRow
 from sroi_cli.model.resolved import is_net, quantity_unit, row_units
-from sroi_cli.model.scenario import NOBODY, InbrengRow, OutcomeRow, Scenario
+from sroi_cli.model.scenario import Scenario
 from sroi_cli.model.units import PARTICIPANT, QALY, WEEK, YEAR, is_flow, parts
 
 WEEKS, WEEKS_PER_YEAR = "period.weeks_per_year", 52
@@ -26,7 +27,7 @@ def inbreng_row(index: int, scenario: Scenario, parameters: Parameters) -> Row:
         stakeholder=row.stakeholder,
         kind=row.kind,
         factors=tuple(_inbreng_factors(row, scenario, parameters)) if known else (),
-        timing=Timing(_inbreng_years(row, scenario, parameters) if known else even(scenario.period.years)),
+        timing=Timing(_inbreng_years(row, scenario, parameters) if known else ()),
         trail=("inbreng", index),
         participants_time=row.kind == "unpaid_time" and row.stakeholder == PARTICIPANTS,
         funded_by=None if row.funded_by == NOBODY else row.funded_by or row.stakeholder,

@@ -74,7 +74,7 @@ class RowTotal:
     impact: float  # of a full effect-year: before timing
     amount: float  # nominal
     pv: float
-    basis: Basis  # the weakest of its effect and price
+    basis: Basis | None  # the weakest of its effect and price
     calibrated: bool
 
 
@@ -156,13 +156,13 @@ def beyond_period(ledger: Ledger) -> float:
     return fsum(line.amount for line in ledger.beyond)
 
 
-def basis(row: Row, value_map: ValueMap) -> Basis:
-    """The weakest basis of what values the row: effect, hours and price, or its quantity where it has none."""
+def basis(row: Row, value_map: ValueMap) -> Basis | None:
+    """The weakest basis of what values the row: effect, hours and price, or its quantity; None where nothing does."""
     valuing = [f for f in row.factors if f.role in ("effect", "unit_value", "hours", "price")]
     names = [name for factor in valuing for name in factor.plus if not value_map.parameters[name].default]
     names = names or [name for factor in row.factors[:1] for name in factor.plus]
     bases = (value_map.parameters[name].evidence.basis for name in names)
-    return max(bases, key=BASES.index, default="aannemen")
+    return max(bases, key=BASES.index, default=None)
 
 
 def _nominal(line: Line) -> float:

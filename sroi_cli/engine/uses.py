@@ -9,7 +9,7 @@ from sroi_cli.engine.notes import HIGHEST, LOWEST
 from sroi_cli.engine.result import BAND
 from sroi_cli.engine.value_map import REFERENCE
 from sroi_cli.model.catalogue import TIME
-from sroi_cli.model.reference import Activity
+from sroi_cli.model.reference import Activity, ActivityOutcome
 from sroi_cli.model.release import Release
 from sroi_cli.model.scenario import Scenario
 
@@ -22,19 +22,25 @@ class Use:
     name: str
 
 
-def uses(
-    activities: Mapping[str, Activity], scenarios: Iterable[tuple[str, Scenario, Release]]
-) -> dict[str, tuple[Use, ...]]:
-    """The uses of each reference value that has any; scenarios come with their name and their release."""
+Outcomes = Mapping[str, Iterable[ActivityOutcome]]
+
+
+def outcomes_of_all_dates(activities: Mapping[str, Activity]) -> Outcomes:
+    """What each activity brings, or ever brought."""
+    return {id_: [one for entry in activity.entries for one in entry.outcomes] for id_, activity in activities.items()}
+
+
+def uses(outcomes: Outcomes, scenarios: Iterable[tuple[str, Scenario, Release]]) -> dict[str, tuple[Use, ...]]:
+    """The uses of each reference value that has any, by activities and by scenarios with their name and release."""
     found: dict[str, dict[Use, None]] = {}
-    for id_, use in (*_catalogued(activities), *_conventions(), *_named(scenarios)):
+    for id_, use in (*_catalogued(outcomes), *_conventions(), *_named(scenarios)):
         found.setdefault(id_, {})[use] = None
     return {id_: tuple(each) for id_, each in found.items()}
 
 
-def _catalogued(activities: Mapping[str, Activity]) -> Iterator[tuple[str, Use]]:
-    for name, activity in activities.items():
-        for id_ in (id_ for entry in activity.entries for outcome in entry.outcomes for id_ in outcome.values):
+def _catalogued(outcomes: Outcomes) -> Iterator[tuple[str, Use]]:
+    for name, brought in outcomes.items():
+        for id_ in (id_ for outcome in brought for id_ in outcome.values):
             yield id_, Use("activity", name)
     for time in TIME:
         for id_ in (time.price, time.average):

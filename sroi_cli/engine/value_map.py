@@ -11,9 +11,10 @@ from typing import Literal
 from sroi_cli.model.base import Translations
 from sroi_cli.model.bounds import Bounds
 from sroi_cli.model.number import Basis
+from sroi_cli.model.own_rows import InbrengKind
 from sroi_cli.model.problems import Trail
 from sroi_cli.model.reference import OutcomeKind, Purse
-from sroi_cli.model.scenario import InbrengKind, Side
+from sroi_cli.model.scenario import Side
 
 Role = Literal["quantity", "effect", "unit_value", "weeks", "years", "participants", "hours", "price"]
 

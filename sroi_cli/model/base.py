@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
 from sroi_cli.model.constraint import Constraint, Json, OrWritten
-from sroi_cli.model.scalars import Text
+from sroi_cli.model.scalars import TEXT, Text
 
 
 class Strict(BaseModel):
@@ -79,6 +79,6 @@ class Translations(Strict):
     en: Text
 
 
-Label = Annotated[Translations, BeforeValidator(_label), OrWritten({"type": "string"})]
+Label = Annotated[Translations, BeforeValidator(_label), OrWritten(TEXT)]
 Source = Annotated[Text, Names("source")]
 StakeholderId = Annotated[Text, Names("stakeholder")]

@@ -33,9 +33,8 @@ class Bounds(Constraint):
         return value
 
     def stated(self, schema: Json) -> Json:
-        """The schema of a number, with the ends that this has."""
-        ends = {key: end for key, end in (("minimum", self.low), ("maximum", self.high)) if abs(end) < LARGEST}
-        return {**schema, **({"type": "integer"} if self.whole else {}), **ends}
+        whole = {"type": "integer"} if self.whole else {}
+        return {**schema, **whole, "minimum": self.low, "maximum": self.high}
 
     def narrowed(self, other: "Bounds") -> "Bounds":
         """The bounds that keep to both."""

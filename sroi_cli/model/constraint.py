@@ -8,6 +8,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 Json = dict[str, Any]
+ABSENT: Json = {"type": "null"}  # a key that is left out; null is read as that
 
 
 class Constraint:

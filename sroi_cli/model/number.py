@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, Val
 
 from sroi_cli.model.base import Names, Source, Strict
 from sroi_cli.model.bounds import AMOUNT, DURATION, LONGEST, SHARE, WHOLE_YEARS, Bounds
-from sroi_cli.model.constraint import Constraint, Json, OrWritten, Sized
+from sroi_cli.model.constraint import ABSENT, Constraint, Json, OrWritten, Sized
 from sroi_cli.model.scalars import Plain, Real, Text, plainly
 from sroi_cli.model.units import Unit
 
@@ -118,8 +118,19 @@ class _Within(Constraint):
     def stated(self, schema: Json) -> Json:
         bare, others = schema["anyOf"]
         ends = self.bounds.stated({})
-        within = {"properties": dict.fromkeys(("value", "low", "high"), ends)}
+        within: Json = {"properties": dict.fromkeys(("value", "low", "high"), ends)}
+        if self.plain:
+            within = {"type": "object", "properties": {"value": ends, "low": ABSENT, "high": ABSENT}}
         return {"anyOf": [{**bare, **ends}, {"allOf": [others, within]}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Explained(Constraint):
+    """States that a number says what it rests on, or is a reference value; the rules of rows check it."""
+
+    def stated(self, schema: Json) -> Json:
+        reason = {"anyOf": [{"type": "string"}, {"required": ["because"]}, {"required": ["source"]}]}
+        return {"allOf": [schema, {"not": {"type": "number"}}, reason]}
 
 
 def _kind_beside(*words: str) -> Callable[[Any], str]:
@@ -140,10 +151,11 @@ Quantity = Annotated[  # a number of things, or all participants of the scenario
     BeforeValidator(_shape),
 ]
 QuantityOrUnknown = Annotated[
-    Annotated[Quantity, Tag("<number>")]
-    | Annotated[Quantity, Tag("<id>")]
+    Annotated[Amount, Tag("<number>")]
+    | Annotated[ReferenceTo, Tag("<id>")]
+    | Annotated[Literal["participants"], Tag("<participants>")]
     | Annotated[Literal["unknown"], Tag("<unknown>")],
-    Discriminator(_kind_beside(UNKNOWN)),
+    Discriminator(_kind_beside(ALL_PARTICIPANTS, UNKNOWN)),
     BeforeValidator(_shape),
 ]
 

@@ -6,10 +6,11 @@ from sroi_cli.model.bounds import DURATION, SHARE, WHOLE_YEARS, Bounds
 from sroi_cli.model.ground import Ground
 from sroi_cli.model.number import ALL_PARTICIPANTS, UNKNOWN, Number, NumberOrId
 from sroi_cli.model.number_rules import intake_adds_up, unit_fits
+from sroi_cli.model.own_rows import InbrengRow, OutcomeRow
 from sroi_cli.model.problems import Problem, Trail
 from sroi_cli.model.release import Release
 from sroi_cli.model.resolved import all_participants, net_values, number_value, quantity_unit, row_units
-from sroi_cli.model.scenario import InbrengRow, OutcomeRow, Scenario
+from sroi_cli.model.scenario import Scenario
 from sroi_cli.model.units import NONE, PARTICIPANT, YEAR, is_flow, multipliers, remainder
 
 CORRECTIONS = ("deadweight", "displacement", "attribution")

@@ -152,13 +152,15 @@ class Activity(Strict):
 
 
 PartOfRelease = Literal["values", "activities", "stakeholders", "profiles"]
-Fingerprint = Annotated[Text, Written("[0-9a-f]{12}", "12 digits from 0 to f")]
+_MONTH, _DAY = r"\d{4}-(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+_FINGERPRINT = Written(f"{_MONTH}/[0-9a-f]{{8}}/[0-9a-f]{{8}}", "a month, and twice 8 digits from 0 to f")
+Fingerprint = Annotated[Text, _FINGERPRINT]  # since when it holds, and digests of its entry and of what is around it
 
 
 class ReleaseLine(Strict):
-    """When a release was made, the SHA-256 of what it resolves to, and the first digits of that of each part."""
+    """When a release was made, the SHA-256 of what it resolves to, and a fingerprint of each part."""
 
-    date: Annotated[Text, Written(r"\d{4}-\d{2}-\d{2}", "a date as 2025-12-31")]
+    date: Annotated[Text, Written(f"{_MONTH}-{_DAY}", "a date as 2025-12-31")]
     sha256: Annotated[Text, Written("[0-9a-f]{64}", "64 digits from 0 to f")]
     parts: dict[PartOfRelease, dict[Identifier, Fingerprint]]
     note: Text | None = None  # how the release came about

@@ -23,7 +23,7 @@ from sroi_cli.model.reference import (
 )
 
 _WORDS = {"label", "note", "order"}  # what a release may change: no result depends on it
-_FINGERPRINT = 12  # digits of a SHA-256: enough to tell one part of a release from another
+_DIGITS = 8  # of a SHA-256: enough to tell that a part of a release has changed
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,10 @@ class ResolvedValue:
     unit: str
     net: bool
     entry: Entry
+
+    @classmethod
+    def of(cls, id_: str, value: ReferenceValue, entry: Entry) -> "ResolvedValue":
+        return cls(id_, value.label, value.unit, value.net, entry)
 
 
 @dataclass(frozen=True)
@@ -53,10 +57,26 @@ class ResolvedActivity:
 
 
 @dataclass(frozen=True)
+class _Part:
+    """What a release has of one thing: the entry that holds, and what is said around its entries."""
+
+    since: str
+    entry: dict[str, Any]
+    around: dict[str, Any]
+
+    @classmethod
+    def of(
+        cls, dated: Entry | ActivityEntry | RegisteredStakeholder | Profile, around: dict[str, Any] | None = None
+    ) -> "_Part":
+        return cls(dated.from_, dated.model_dump(by_alias=True, exclude=_WORDS), around or {})
+
+
+@dataclass(frozen=True)
 class Release:
     """All that a result may depend on, as it was on the date of the release."""
 
     name: str
+    date: str
     values: Mapping[str, ResolvedValue]
     activities: Mapping[str, ResolvedActivity]
     stakeholders: Mapping[str, RegisteredStakeholder]
@@ -68,29 +88,38 @@ class Release:
     @cached_property
     def sha256(self) -> str:
         """Digest of all that can change a result or what it rests on; labels, notes and the order of tables aside."""
-        return digest(self._content)
+        return digest({"date": self.date, **self._content})
 
     @property
     def fingerprints(self) -> dict[PartOfRelease, dict[str, str]]:
-        """The first digits of the digest of each part, to tell which one has changed."""
+        """Of each part since when it holds, and digests of its entry and of what is around it, to tell what changed."""
         return {
-            kind: {id_: digest(part)[:_FINGERPRINT] for id_, part in parts.items()}
-            for kind, parts in self._content.items()
+            kind: {
+                id_: "/".join((part.since, digest(part.entry)[:_DIGITS], digest(part.around)[:_DIGITS]))
+                for id_, part in parts.items()
+            }
+            for kind, parts in self._parts.items()
         }
 
     @property
     def _content(self) -> dict[PartOfRelease, dict[str, Any]]:
         return {
+            kind: {id_: {**part.around, **part.entry} for id_, part in parts.items()}
+            for kind, parts in self._parts.items()
+        }
+
+    @property
+    def _parts(self) -> dict[PartOfRelease, dict[str, _Part]]:
+        return {
             "values": {
-                id_: {"unit": one.unit, "net": one.net, **one.entry.model_dump(by_alias=True, exclude=_WORDS)}
-                for id_, one in self.values.items()
+                id_: _Part.of(one.entry, {"unit": one.unit, "net": one.net}) for id_, one in self.values.items()
             },
             "activities": {
-                id_: {"themes": one.themes, "phase": one.phase, "outcomes": [o.model_dump() for o in one.outcomes]}
+                id_: _Part.of(one.entry, {"themes": one.themes, "phase": one.phase})
                 for id_, one in self.activities.items()
             },
-            "stakeholders": {id_: one.model_dump(exclude=_WORDS) for id_, one in self.stakeholders.items()},
-            "profiles": {id_: one.model_dump(exclude=_WORDS) for id_, one in self.profiles.items()},
+            "stakeholders": {id_: _Part.of(one) for id_, one in self.stakeholders.items()},
+            "profiles": {id_: _Part.of(one) for id_, one in self.profiles.items()},
         }
 
 
@@ -116,7 +145,7 @@ class ReferenceBook:
         """What holds on the date of the release. Raises KeyError for an unknown name."""
         month = self.releases[name].month
         values = {
-            id_: ResolvedValue(id_, value.label, value.unit, value.net, entry)
+            id_: ResolvedValue.of(id_, value, entry)
             for id_, value in sorted(self.values.items())
             if (entry := _holding(value.entries, month))
         }
@@ -127,8 +156,9 @@ class ReferenceBook:
         }
         stakeholders = {id_: one for id_, one in self.stakeholders.items() if one.from_ <= month}
         profiles = {id_: one for id_, one in self.profiles.items() if one.from_ <= month}
-        note = self.releases[name].note
-        return Release(name, values, activities, stakeholders, profiles, self.sources, self.units.units, note)
+        line = self.releases[name]
+        units = self.units.units
+        return Release(name, line.date, values, activities, stakeholders, profiles, self.sources, units, line.note)
 
 
 _Holding = TypeVar("_Holding", Entry, ActivityEntry)

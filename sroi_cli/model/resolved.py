@@ -1,8 +1,9 @@
 """What the numbers of a scenario come to beside a release: values, units, and whether they are net."""
 
 from sroi_cli.model.number import ALL_PARTICIPANTS, UNKNOWN, Number, NumberOrId
+from sroi_cli.model.own_rows import InbrengRow, OutcomeRow
 from sroi_cli.model.release import Release
-from sroi_cli.model.scenario import ActivityUse, InbrengRow, OutcomeRow, Scenario
+from sroi_cli.model.scenario import ActivityUse, Scenario
 from sroi_cli.model.units import NONE, PARTICIPANT, multipliers
 
 

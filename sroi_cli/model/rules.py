@@ -7,11 +7,12 @@ from sroi_cli.model.ground import Ground
 from sroi_cli.model.number import UNKNOWN
 from sroi_cli.model.number_rules import intake_adds_up, unit_fits
 from sroi_cli.model.own_row_rules import inbreng_problems, outcome_problems
+from sroi_cli.model.own_rows import NOBODY
 from sroi_cli.model.problems import Problem, Trail
 from sroi_cli.model.release import Release
 from sroi_cli.model.resolved import hours_of, number_value
 from sroi_cli.model.scalars import plainly
-from sroi_cli.model.scenario import NOBODY, ActivityUse, Hours, Scenario, Unknown
+from sroi_cli.model.scenario import ActivityUse, Hours, Scenario, Unknown
 from sroi_cli.model.units import INHABITANT, PARTICIPANT
 
 

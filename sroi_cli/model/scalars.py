@@ -153,7 +153,8 @@ class Written(Constraint):
 
 Real = Annotated[float, BeforeValidator(_as_number)]
 Whole = Annotated[int, BeforeValidator(_as_whole)]
-Text = Annotated[str, BeforeValidator(_as_text), WithJsonSchema({"type": "string", "pattern": r"\S"})]
+TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}  # as JSON Schema: plain numbers are read as text
+Text = Annotated[str, BeforeValidator(_as_text), WithJsonSchema(TEXT)]
 Flag = Annotated[bool, BeforeValidator(_as_flag)]
 Identifier = Annotated[Text, Written("[a-z0-9][a-z0-9_-]*", "an id in lower-case letters, digits, _ and -")]
 ValueId = Annotated[Text, Written(VALUE_ID, "an id that starts with a letter, in lower case")]

@@ -6,38 +6,35 @@ from typing import Annotated, Literal, Self, TypeVar
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from sroi_cli.model.base import Names, Source, StakeholderId, Strict
-from sroi_cli.model.bounds import AMOUNT, CALENDAR_YEARS, SHARE, YEARS
+from sroi_cli.model.bounds import SHARE, YEARS
 from sroi_cli.model.constraint import Constraint, Json, Sized
 from sroi_cli.model.digest import digest
 from sroi_cli.model.method import ChosenMethod, MethodChoice
 from sroi_cli.model.number import (
     UNKNOWN,
     Amount,
-    AnyNumber,
-    Duration,
-    Quantity,
-    QuantityOrUnknown,
-    Reason,
-    Share,
-    Shares,
-    WholeYears,
 )
-from sroi_cli.model.reference import OutcomeKind, Stakeholder
-from sroi_cli.model.scalars import Identifier, Items, Real, Text, Whole
+from sroi_cli.model.own_rows import CalendarYear, InbrengRow, Intake, OutcomeRow
+from sroi_cli.model.reference import Stakeholder
+from sroi_cli.model.scalars import Identifier, Real, Text, Whole
 from sroi_cli.model.units import SHARE_UNIT, Unit
 
 _Row = TypeVar("_Row")
 Side = Literal["inbreng", "opbrengst"]
 Status = Literal["ambitie", "verwachting", "realisatie"]
 STDIN = "-"  # the name of a scenario that was read from standard input
-NOBODY = "none"  # funds an inbreng that is wanted, but not paid for
-InbrengKind = Literal["money", "paid_time", "unpaid_time"]
 Years = Annotated[Whole, YEARS]
-CalendarYear = Annotated[Whole, CALENDAR_YEARS]
 
 
 class ContextFigure(Strict):
     """What is special about this wijk."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"unit": {"const": SHARE_UNIT}}, "required": ["unit"]},
+            "then": {"properties": {"value": SHARE.stated({})}},
+        }
+    )
 
     label: Text
     value: Real
@@ -100,7 +97,6 @@ HoursOrUnknown = Annotated[
     Discriminator(lambda value: "<unknown>" if isinstance(value, str) else "<hours>"),
     BeforeValidator(_hours),
 ]
-Intake = Items[Annotated[Real, AMOUNT]]
 
 
 class ActivityUse(Strict):
@@ -130,52 +126,6 @@ class ActivityUse(Strict):
         if self.participants is None and (self.participants_without or self.intake):
             raise ValueError("missing key 'participants'; give how many people the activity reaches")
         return self
-
-
-class InbrengRow(Strict):
-    """What a stakeholder puts in, beside the hours of the activities."""
-
-    id: Identifier
-    label: Text | None = None
-    stakeholder: StakeholderId = Field(description="Who puts it in.")
-    kind: InbrengKind = Field(description="Money, or time that is paid or unpaid.")
-    funded_by: Annotated[Text, Names("stakeholder", (NOBODY,))] | None = Field(
-        None, description="Who pays; left out: the stakeholder; none: wanted, not funded."
-    )
-    quantity: QuantityOrUnknown = Field(
-        description="Per week (52 a year) or jaar: every year of activity; else once. unknown: no amount, no ratio."
-    )
-    unit_value: Amount | None = Field(
-        None, description="A price, as the reference value professional_uur; left out: the quantity is money."
-    )
-    year: CalendarYear | None = Field(None, description="When it is put in; left out: the first year.")
-
-
-class OutcomeRow(Strict):
-    """A full row of the value map: what changes for a stakeholder, and what may be claimed of it."""
-
-    id: Identifier
-    label: Text | None = None
-    stakeholder: StakeholderId
-    kind: OutcomeKind = Field(description="How it is shown.")
-    quantity: Quantity = Field(description="A number of things, or participants: all whom the activities add.")
-    effect: AnyNumber | None = Field(
-        None, description="What changes per thing, such as 0.02 QALY/deelnemer; left out: 1."
-    )
-    unit_value: AnyNumber | None = Field(None, description="What a unit of the effect is worth.")
-    deadweight: Share | None = Field(None, description="Share that would have happened anyway.")
-    displacement: Share | None = Field(None, description="Share that only moved from elsewhere.")
-    attribution: Share | None = Field(None, description="Share that is due to others.")
-    net: Reason | None = Field(None, description="Instead of the corrections: why they are already off.")
-    drop_off: Share | None = Field(None, description="Share of the effect that is lost per year after the first.")
-    starts: WholeYears | None = Field(None, description="Whole years between entry and effect.")
-    duration: Duration | None = Field(None, description="Years; the last part-year counts pro rata. Left out: 1.")
-    per_year: Shares | None = Field(
-        None, description="Instead of starts, duration and drop_off: share of the impact by year since entry."
-    )
-    intake: Intake | None = Field(
-        None, description="Of the quantity, per year of activity; left out: all in the first year."
-    )
 
 
 class NotMonetised(Strict):

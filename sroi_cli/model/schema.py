@@ -23,7 +23,7 @@ def scenario_schema(vocabulary: Vocabulary) -> Json:
 
 
 def _plain(part: Any) -> Any:
-    """The schema as an editor wants it: no titles and no nulls, and names by reference to the ids that exist."""
+    """The schema as an editor wants it: no titles, and names by reference to the ids that exist."""
     if isinstance(part, list):
         return [_plain(each) for each in part]
     if not isinstance(part, dict):
@@ -42,11 +42,11 @@ def _left_out(key: str, value: Any) -> bool:
 
 
 def _joined(part: Json) -> Json:
-    """A key without a value is left out in our files, never null; what matches two ways is no mistake."""
-    options = [each for each in (*part.pop("anyOf", ()), *part.pop("oneOf", ())) if each != {"type": "null"}]
-    if len(options) != 1:
-        return {**part, **({"anyOf": options} if options else {})}
-    return {**part, "allOf": options} if "$ref" in options[0] else {**options[0], **part}
+    """What matches two ways is no mistake; and nothing may stand beside a reference, which would hide it."""
+    options = [*part.pop("anyOf", ()), *part.pop("oneOf", ())]
+    if "$ref" in part and len(part) > 1:
+        return {"allOf": [{"$ref": part.pop("$ref")}], **part}
+    return {**part, **({"anyOf": options} if options else {})}
 
 
 def _named(part: Json) -> Json:
@@ -67,7 +67,7 @@ def _words(kind: str, ids: frozenset[str]) -> Mapping[str, Any]:
     known = sorted(ids)
     if kind == "unit":
         piece = f"({'|'.join(known)})"
-        return {"type": "string", "pattern": f"^{piece}( */ *{piece})?$"}
+        return {"type": "string", "pattern": f"^ *{piece}( */ *{piece})? *$"}
     if kind in _OPEN:
         return {"anyOf": [{"enum": known}, {"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"}]}
     return {"enum": known}

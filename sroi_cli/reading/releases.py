@@ -1,6 +1,7 @@
 """Whether a release still is what was released; where it is not, what has changed and where."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def checked_release(book: ReferenceBook, name: str, folder: Path = REFERENCE_VAL
     """
     release = book.release(name)
     if release.sha256 != book.releases[name].sha256:
-        changes = list(_changes(book, release))
+        changes = list(_Comparison(book, release).changes())
         unnamed = Problem((name, "sha256"), f"is not the digest of what the release resolves to, {release.sha256}")
         raise ReadingError(
             reference_document(folder, file).mistake(problem) for file, problem in changes or [("releases", unnamed)]
@@ -35,32 +36,45 @@ def checked_release(book: ReferenceBook, name: str, folder: Path = REFERENCE_VAL
     return release
 
 
-def _changes(book: ReferenceBook, release: Release) -> Iterator[tuple[str, Problem]]:
-    """The file and the place of each part that is not what was released."""
-    for kind, released in book.releases[release.name].parts.items():
-        found = release.fingerprints[kind]
-        for id_ in sorted({*found, *released}):
-            if found.get(id_) == released.get(id_):
-                continue
-            if id_ not in found:
-                message = f"release {release.name} has '{id_}', and its entry for that date is gone; put it back"
-                yield "releases", Problem((release.name, "parts", kind, id_), message, at_key=True)
-                continue
-            new = id_ not in released
-            yield (
-                _REGISTERS.get(kind) or book.files[id_],
-                Problem(
-                    _trail(kind, id_, book, release),
-                    f"'{id_}' {'is no part of' if new else 'is not what it was in'} release {release.name}; "
-                    + ("give it a later date" if new else "undo the change, or add an entry with a later date"),
-                ),
+@dataclass(frozen=True)
+class _Comparison:
+    """A release beside what was released under its name."""
+
+    book: ReferenceBook
+    release: Release
+
+    def changes(self) -> Iterator[tuple[str, Problem]]:
+        """The file and the place of each part that is not what was released."""
+        name, found = self.release.name, self.release.fingerprints
+        for kind, released in self.book.releases[name].parts.items():
+            for id_ in sorted({*found[kind], *released}):
+                now, then = found[kind].get(id_), released.get(id_)
+                if now is None:
+                    message = f"release {name} has '{id_}', and its entry for that date is gone; put it back"
+                    yield "releases", Problem((name, "parts", kind, id_), message, at_key=True)
+                elif now != then:
+                    yield _REGISTERS.get(kind) or self.book.files[id_], self._change(kind, id_, now, then)
+
+    def _change(self, kind: PartOfRelease, id_: str, now: str, then: str | None) -> Problem:
+        """Where a part has changed, and what to do."""
+        name = f"release {self.release.name}"
+        if then is None:
+            return Problem((id_,), f"'{id_}' is no part of {name}; give it a later date", at_key=True)
+        (since, entry, _), (since_then, entry_then, _) = now.split("/"), then.split("/")
+        if since != since_then:
+            return Problem((id_,), f"'{id_}' has no entry from {since_then}, as {name} has; put it back", at_key=True)
+        if entry == entry_then:
+            return Problem(
+                (id_,), f"what '{id_}' says beside its entries is not what it was in {name}; undo the change"
             )
+        mend = "an entry with a later date" if kind in ("values", "activities") else "another with a later date"
+        message = f"'{id_}' is not what it was in {name}; undo the change, or add {mend}"
+        return Problem((id_, *self._entry(kind, id_)), message)
 
-
-def _trail(kind: PartOfRelease, id_: str, book: ReferenceBook, release: Release) -> Trail:
-    """Where the part stands: the entry that holds in the release, where it has entries."""
-    if kind == "values":
-        return (id_, "entries", book.values[id_].entries.index(release.values[id_].entry))
-    if kind == "activities":
-        return (id_, "entries", book.activities[id_].entries.index(release.activities[id_].entry))
-    return (id_,)
+    def _entry(self, kind: PartOfRelease, id_: str) -> Trail:
+        """The steps to the entry that holds, where there are entries."""
+        if kind == "values":
+            return ("entries", self.book.values[id_].entries.index(self.release.values[id_].entry))
+        if kind == "activities":
+            return ("entries", self.book.activities[id_].entries.index(self.release.activities[id_].entry))
+        return ()

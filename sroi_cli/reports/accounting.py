@@ -30,14 +30,14 @@ def _row(one: RowTotal, result: Result, style: Style) -> Cells:
         style.kind(one.row.kind),
         "; ".join(calculation(one, result, style, style.money)),
         style.money(one.pv),
-        one.basis,
+        one.basis or "",
     )
 
 
 def _unknown(row: Row, result: Result, style: Style) -> Cells:
     who = style.name(result.value_map.parties[row.stakeholder].label)
     unknown = style.term("unknown")
-    return style.name(row.label), who, style.kind(row.kind), unknown, unknown, basis(row, result.value_map)
+    return style.name(row.label), who, style.kind(row.kind), unknown, unknown, basis(row, result.value_map) or ""
 
 
 def calculation(one: RowTotal, result: Result, style: Style, money: Callable[[float], str]) -> Iterator[str]:
@@ -53,7 +53,7 @@ def calculation(one: RowTotal, result: Result, style: Style, money: Callable[[fl
     timing = "; ".join(_timing(one.row, result, style))
     share = one.amount / one.impact if one.impact else 1.0
     if not isclose(share, 1):
-        words = style.term("timing_share", share=share) + (f" ({timing})" if timing else "")
+        words = style.term("timing_share", share=style.number(share, 9)) + (f" ({timing})" if timing else "")
         yield f"{words} = {money(one.amount)}"
     elif timing:
         yield timing
@@ -99,12 +99,15 @@ def _timing(row: Row, result: Result, style: Style) -> Iterator[str]:
     entered = [year for year, share in enumerate(timing.intake) if share]
     if row.activity is None and len(entered) == 1 and entered[0]:
         yield style.term("timing_once", year=result.value_map.start + entered[0])
+    if row.trail[0] == "outcomes" and len(set(timing.intake)) > 1 and len(entered) > 1:
+        yield style.term("timing_intake", shares="; ".join(f"{style.number(100 * share)} %" for share in timing.intake))
     if timing.per_year is not None:
         yield style.term("timing_per_year", shares="; ".join(map(style.number, timing.per_year)))
         return
     for role, name in timing.named:
         if parameters[name].value != _NEUTRAL[role]:
-            yield style.term(f"timing_{role}", value=parameters[name].value)
+            value = parameters[name].value
+            yield style.term(f"timing_{role}", value=value, percent=100 * value)
 
 
 def parameters(result: Result, style: Style) -> Table:
@@ -139,11 +142,11 @@ def _source(parameter: Parameter, style: Style) -> str:
         return style.term("settings")
     parts = [text for text in (evidence.source, evidence.locator, evidence.because) if text]
     worded = {
-        "price_level": evidence.price_level if evidence.price_level != "unstated" else None,
-        "derivation": evidence.derivation,
-        "calibrated_on": evidence.calibrated_on,
+        "price_level_fact": evidence.price_level if evidence.price_level != "unstated" else None,
+        "derivation_fact": evidence.derivation,
+        "calibrated_on_fact": evidence.calibrated_on,
     }
-    parts += [style.term(key, given=given) for key, given in worded.items() if given]
+    parts += [f"{style.term(key).lower()}: {given}" for key, given in worded.items() if given]
     parts += [evidence.note] if evidence.note else []
     return "; ".join(parts)
 

@@ -66,7 +66,7 @@ def _scenario(result: Result) -> dict[str, Any]:
 def _total(result: Result) -> dict[str, Any]:
     ratio = result.total.ratio
     return {
-        **_balance(result.total),
+        **balance_content(result.total),
         "net_ratio": None if ratio is None else ratio - 1,
         "band": vars(result.band) if result.band else None,
         "interval": None,
@@ -93,7 +93,8 @@ def _side_amounts(balance: Balance) -> dict[str, float | None]:
     return {"inbreng": balance.inbreng, "opbrengst": balance.opbrengst}
 
 
-def _balance(balance: Balance) -> dict[str, float | None]:
+def balance_content(balance: Balance) -> dict[str, float | None]:
+    """Inbreng, opbrengst, saldo and ratio; null where not known."""
     return {**_side_amounts(balance), "saldo": balance.saldo, "ratio": balance.ratio}
 
 
@@ -102,7 +103,7 @@ def _stakeholder(one: StakeholderTotal, style: Style) -> dict[str, Any]:
         "id": one.party.id,
         "label": style.name(one.party.label),
         "purse": one.party.purse,
-        **_balance(one.balance),
+        **balance_content(one.balance),
         "share_inbreng": one.share_inbreng,
         "share_opbrengst": one.share_opbrengst,
         "mark": one.mark,

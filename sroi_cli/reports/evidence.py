@@ -12,9 +12,7 @@ Facts = Iterator[tuple[str, str]]
 
 
 def value_facts(parameter: Parameter, style: Style) -> Facts:
-    """What it means, its value, and its range, each with what it is called."""
-    if parameter.label:
-        yield style.term("meaning"), style.name(parameter.label)
+    """Its value and its range, each with what it is called."""
     yield style.term("value"), style.quantity(parameter.value, parameter.unit)
     if parameter.low is not None and parameter.high is not None:
         rests = f" ({style.term(f'range_{parameter.range_basis}')})" if parameter.range_basis else ""

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from math import fsum
 
 from sroi_cli.engine.activity_rows import use_label
-from sroi_cli.engine.explanation import ExplainedRow, Explanation
+from sroi_cli.engine.explanation import ExplainedRow, Explanation, RowYear, asked_by
 from sroi_cli.engine.own_rows import WEEKS
+from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import SIDES
 from sroi_cli.engine.value_map import Parameter, Row
 from sroi_cli.model.number import UNKNOWN
@@ -14,7 +15,7 @@ from sroi_cli.reports.accounting import calculation, cited
 from sroi_cli.reports.convention import convention
 from sroi_cli.reports.evidence import evidence_facts, value_facts
 from sroi_cli.reports.page import Item, Page, Section, filled
-from sroi_cli.reports.style import Style
+from sroi_cli.reports.style import Style, rounded
 from sroi_cli.reports.table import Cells, Table
 from sroi_cli.reports.view import View, not_monetised, period
 
@@ -49,7 +50,7 @@ def name(found: Explanation, style: Style) -> str:
     elif found.kind == "method":
         names = {subject: style.name(result.release.profiles[result.method.profile].label)}
     elif found.kind == "row":
-        names = {row.id: style.name(row.label) for row in (*(one.total.row for one in found.rows), *found.unknown)}
+        names = {row.id: style.name(row.label) for row in found.all_rows}
     return names.get(subject, subject or "")
 
 
@@ -58,18 +59,28 @@ def _opening(found: Explanation, view: View, style: Style) -> Iterator[str]:
     result = found.result
     if found.kind == "scenario":
         yield from (text for text in (view.headline, view.foremost) if text)
-    if found.kind == "activity" and not found.rows and not found.unknown:
+    if found.kind == "activity" and not found.all_rows:
         yield style.term("activity_uncounted")
+    if found.left_out:
+        yield style.note("participants_time_left_out", {})
     for one in result.stakeholders if found.kind == "stakeholder" else ():
         if one.party.id == found.subject:
             balance = one.balance
             named = (("inbreng", balance.inbreng), ("opbrengst", balance.opbrengst), ("saldo", balance.saldo))
-            amounts = ", ".join(f"{style.term(key)} {_exact(amount, style)}".lower() for key, amount in named)
-            yield f"{amounts[0].upper()}{amounts[1:]} ({period(result)})"
+            first, *rest = (f"{style.term(key)} {_exact(amount, style)}" for key, amount in named)
+            yield f"{', '.join([first, *(f'{each[0].lower()}{each[1:]}' for each in rest)])} ({_span(result, style)})"
     for paid in result.rows if found.kind == "stakeholder" else ():
         if paid.row.funded_by == found.subject != paid.row.stakeholder:
             who = style.name(result.value_map.parties[paid.row.stakeholder].label)
             yield style.term("pays_for", row=style.name(paid.row.label), who=who, amount=style.exact(paid.pv))
+
+
+def _span(result: Result, style: Style) -> str:
+    """The years of activity, and until when outcomes count where that is later."""
+    value_map = result.value_map
+    last = value_map.start + value_map.horizon - 1
+    later = f"; {style.term('horizon')[0].lower()}{style.term('horizon')[1:]} {last}"
+    return period(result) + (later if value_map.horizon > value_map.years else "")
 
 
 def _exact(amount: float | None, style: Style) -> str:
@@ -89,9 +100,16 @@ def _bill(known: list[ExplainedRow], unknown: list[Row], found: Explanation, sty
     lines = [_line(one, found, style) for one in known]
     lines += [(_label(row, found, style), style.term(UNKNOWN), style.term(UNKNOWN)) for row in unknown]
     together = style.term(UNKNOWN) if unknown else style.exact(fsum(one.total.pv for one in known))
+    lines += [] if unknown else _rounding([one.total.pv for one in known], style)
     foot = (style.term("together"), "", together) if len(lines) > 1 else ()
     head = tuple(map(style.term, ("row", "calculation", "amount")))
     return Table(head, tuple(lines), foot, texts=frozenset({0, 1}))
+
+
+def _rounding(amounts: list[float], style: Style) -> list[Cells]:
+    """A line for what the amounts as shown differ from their sum as shown, where they do."""
+    off = rounded(fsum(amounts), 2) - sum(rounded(amount, 2) for amount in amounts)
+    return [(style.term("rounding"), "", style.exact(float(off)))] if off else []
 
 
 def _line(one: ExplainedRow, found: Explanation, style: Style) -> Cells:
@@ -100,14 +118,14 @@ def _line(one: ExplainedRow, found: Explanation, style: Style) -> Cells:
 
 
 def _label(row: Row, found: Explanation, style: Style) -> str:
-    """The row's words and its id, by which it can be asked for; whose it is and who pays, where that is not plain."""
+    """The row's words and a name by which it can be asked for; whose it is and who pays, where that is not plain."""
     parties = found.result.value_map.parties
     who = () if found.kind == "stakeholder" else (style.name(parties[row.stakeholder].label),)
     paid: tuple[str, ...] = ()
     if row.side == "inbreng" and row.funded_by != row.stakeholder:
         payer = _party_name(row.funded_by, found, style) if row.funded_by else None
         paid = (style.term("paid_by", who=payer) if payer else style.term("paid_by_nobody"),)
-    return "\n".join((style.name(row.label), *who, *paid, row.id))
+    return "\n".join((style.name(row.label), *who, *paid, asked_by(row, found.result)))
 
 
 def _party_name(id_: str, found: Explanation, style: Style) -> str:
@@ -117,22 +135,19 @@ def _party_name(id_: str, found: Explanation, style: Style) -> str:
 
 
 def _years(found: Explanation, style: Style) -> Iterator[Section]:
-    """When a row falls; only where rows are asked for."""
-    if found.kind != "row":
-        return
-    for one in found.rows:
-        terms = ("year", "year_share", "nominal", "present")
-        lines = tuple(
-            (
-                str(year.year) if year.counted else style.term("after_period", year=year.year),
-                f"{style.number(100 * year.share)} %",
-                style.exact(year.amount),
-                style.exact(year.pv),
-            )
-            for year in one.years
-            if year.share
-        )
+    """When a row falls, and what each year is worth today; only where rows are asked for."""
+    for one in found.rows if found.kind == "row" else ():
+        discounts = any(year.pv != year.amount for year in one.years)
+        terms = ("year", "year_share", "nominal", *(("factor", "present") if discounts else ()))
+        lines = tuple(_year(year, style, discounts=discounts) for year in one.years if year.share)
         yield Section(style.term("years_of_row"), table=Table(tuple(map(style.term, terms)), lines))
+
+
+def _year(year: RowYear, style: Style, *, discounts: bool) -> Cells:
+    name = str(year.year) if year.counted else style.term("after_period", year=year.year)
+    nominal = (name, f"{style.number(100 * year.share)} %", style.exact(year.amount))
+    factor = style.number(year.pv / year.amount) if year.amount else ""
+    return (*nominal, factor, style.exact(year.pv)) if discounts else nominal
 
 
 def _ratio(found: Explanation, style: Style) -> Section:
@@ -173,7 +188,8 @@ def _item(parameter: Parameter, found: Explanation, style: Style) -> Item:
     said = not (parameter.fixed or parameter.default or parameter.set_for_run)
     evidence = evidence_facts(parameter, found.result.release.sources, style) if said else ()
     origin = (style.term("origin"), _origin(parameter, found, style))
-    return Item(parameter.name, (*value_facts(parameter, style), origin, *evidence))
+    meaning = ((style.term("meaning"), style.name(parameter.label)),) if parameter.label else ()
+    return Item(parameter.name, (*meaning, *value_facts(parameter, style), origin, *evidence))
 
 
 def _origin(parameter: Parameter, found: Explanation, style: Style) -> str:

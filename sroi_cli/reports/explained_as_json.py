@@ -7,7 +7,7 @@ from sroi_cli.engine.explanation import ExplainedRow, Explanation
 from sroi_cli.engine.notes import notes
 from sroi_cli.engine.value_map import Parameter, Row
 from sroi_cli.reports.accounting import calculation
-from sroi_cli.reports.as_json import header, row_content
+from sroi_cli.reports.as_json import balance_content, header, row_content
 from sroi_cli.reports.evidence import number_content
 from sroi_cli.reports.explained import name
 from sroi_cli.reports.style import Style
@@ -23,13 +23,24 @@ def content(found: Explanation, style: Style) -> dict[str, Any]:
     return {
         **header(found.result),
         "what": {"kind": found.kind, "id": found.subject, "label": name(found, style) or None},
+        "total": _total(found),
         "rows": [
             *(_row(one, found, style) for one in found.rows),
             *(_unknown(row, found, style) for row in found.unknown),
         ],
+        "left_out": [row.id for row in found.left_out],
         "parameters": [_parameter(one, found, style) for one in found.parameters],
         "notes": [style.note(note.key, note.figures) for note in notes(found.result)],
     }
+
+
+def _total(found: Explanation) -> dict[str, float | None] | None:
+    """The balance of what is explained; null where it has none."""
+    if found.kind == "scenario":
+        return balance_content(found.result.total)
+    if found.kind == "stakeholder":
+        return next(balance_content(one.balance) for one in found.result.stakeholders if one.party.id == found.subject)
+    return None
 
 
 def _row(one: ExplainedRow, found: Explanation, style: Style) -> dict[str, Any]:
@@ -45,8 +56,9 @@ def _row(one: ExplainedRow, found: Explanation, style: Style) -> dict[str, Any]:
 
 
 def _unknown(row: Row, found: Explanation, style: Style) -> dict[str, Any]:
-    nothing = dict.fromkeys(("impact", "amount", "pv"))
-    return {**row_content(row, found.result.value_map, nothing), "label": style.name(row.label), "years": []}
+    nothing: dict[str, float | None] = dict.fromkeys(("impact", "amount", "pv"))
+    unsaid: dict[str, Any] = {"label": style.name(row.label), "calculation": [], "claim": None, "years": []}
+    return row_content(row, found.result.value_map, nothing) | unsaid
 
 
 def _parameter(one: Parameter, found: Explanation, style: Style) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def listed_as_json(
 def shown_as_json(id_: str, book: ReferenceBook, used_by: Sequence[Use], style: Style, *, ascii_only: bool) -> str:
     """One value with all its entries, on one line."""
     value = book.values[id_]
-    resolved = [ResolvedValue(id_, value.label, value.unit, value.net, entry) for entry in value.entries]
+    resolved = [ResolvedValue.of(id_, value, entry) for entry in value.entries]
     content: dict[str, Any] = {
         "sroi": __version__,
         "id": id_,

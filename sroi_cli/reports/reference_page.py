@@ -61,10 +61,16 @@ def _entry(index: int, id_: str, book: ReferenceBook, style: Style) -> Item:
     entry = value.entries[index]
     later = value.entries[index + 1 :]
     name = style.term("holds_until" if later else "holds", first=entry.from_, until=later[0].from_ if later else "")
-    parameter = reference_parameter(ResolvedValue(id_, value.label, value.unit, value.net, entry))
-    facts = [fact for fact in value_facts(parameter, style) if fact[0] != style.term("meaning")]
+    parameter = reference_parameter(ResolvedValue.of(id_, value, entry))
     releases = (style.term("in_releases"), ", ".join(releases_with(entry, id_, book)))
-    return Item(name, (*facts, *([releases] if releases[1] else []), *evidence_facts(parameter, book.sources, style)))
+    return Item(
+        name,
+        (
+            *value_facts(parameter, style),
+            *([releases] if releases[1] else []),
+            *evidence_facts(parameter, book.sources, style),
+        ),
+    )
 
 
 def releases_with(entry: Entry, id_: str, book: ReferenceBook) -> list[str]:

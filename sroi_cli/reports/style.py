@@ -11,7 +11,7 @@ from sroi_cli.model.reference import UnitWords
 from sroi_cli.model.units import NONE, parts
 
 _PRECISE = Context(prec=400)  # digits; a float has at most 309 before the point
-_MOST_DECIMALS = 6
+_MOST_DECIMALS, _SMALL = 6, 1e-3
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
 
@@ -51,8 +51,9 @@ class Style:
         return self.term("unknown") if amount is None else f"{_symbol(self.currency)} {decimal(amount, digits)}"
 
     def exact(self, amount: float) -> str:
-        """€ 14.895, or € 6.534,68: to the cent where it is not whole, for amounts that are to add up."""
-        return self.money(amount, 0 if abs(amount - round(amount)) < 0.005 else 2)  # noqa: PLR2004 - half a cent
+        """€ 14.895, or € 6.534,68: to the cent, which is left out where it is whole."""
+        cents = rounded(amount, 2)
+        return self.money(amount, 0 if cents == cents.to_integral_value() else 2)
 
     def ratio(self, ratio: float | None) -> str:
         return self.term("unknown") if ratio is None else decimal(ratio, 2)
@@ -63,9 +64,9 @@ class Style:
             return self.term("unknown")
         return f"{decimal(100 * share, 1 if 0 < abs(share) < 0.01 else 0)} %"  # noqa: PLR2004 - 1 %
 
-    def number(self, value: float) -> str:
-        """As many decimals as the number has, at most `_MOST_DECIMALS`."""
-        return decimal(value, _decimals(value))
+    def number(self, value: float, most: int = _MOST_DECIMALS) -> str:
+        """As many decimals as the number has, at most `most`; of a very small one as many significant digits."""
+        return decimal(value, _decimals(value, most))
 
     def quantity(self, value: float, unit: str) -> str:
         """A number with its unit in words: 45 deelnemers; 8 uur per week; € 20,17 per uur; 0,43."""
@@ -98,16 +99,20 @@ def digest_words(sha256: str) -> str:
 
 def decimal(value: float, digits: int) -> str:
     """Rounded half up, with a point per thousand and a decimal comma; never a negative zero."""
-    exact = Decimal(repr(float(value)))
-    rounded = exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP, context=_PRECISE)
-    text = f"{abs(rounded):,f}".translate(str.maketrans(",.", ".,"))
-    return f"-{text}" if rounded < 0 else text
+    shown = rounded(value, digits)
+    text = f"{abs(shown):,f}".translate(str.maketrans(",.", ".,"))
+    return f"-{text}" if shown < 0 else text
 
 
-def _decimals(value: float) -> int:
-    """The decimals that a number has."""
-    exact = Decimal(repr(round(float(value), _MOST_DECIMALS))).normalize()
-    return max(0, -int(exact.as_tuple().exponent))
+def rounded(value: float, digits: int) -> Decimal:
+    """Half up."""
+    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP, context=_PRECISE)
+
+
+def _decimals(value: float, most: int = _MOST_DECIMALS) -> int:
+    """The decimals that a number has, at most `most`; of a very small one as many significant digits."""
+    rounded = round(float(value), most) if abs(value) >= _SMALL else float(f"{value:.{most}g}")
+    return max(0, -int(Decimal(repr(rounded)).normalize().as_tuple().exponent))
 
 
 def _symbol(currency: str) -> str:
