@@ -225,6 +225,8 @@ def test_an_explanation_goes_down_to_entry_release_source_locator_basis_and_cali
         ("living-well-taking-control", "Big Lottery", "stakeholder", 1),
         ("living-well-taking-control", "inbreng.big_lottery", "row", 1),
         ("voorbeeldwijk-2024", "benzomoe", "activity", 0),
+        ("vijlen", "Nationale Wandeluitdaging", "activity", 7),
+        ("vijlen", "Uur onbetaalde tijd", "parameter", 5),
         ("vijlen", "method", "method", 0),
         ("vijlen", "method.rate_health", "method", 0),
         ("schilderswijk", None, "scenario", 0),
@@ -280,6 +282,56 @@ def test_the_method_is_explained_with_its_source(sketched: Sketch) -> None:
         "Rapport Werkgroep discontovoet",
     ):
         assert part in words
+
+
+CONFUSING = """schema: 1
+reference_values: "2025-12"
+wijk: {name: A, gemeente: B}
+period: {start: 2025, years: 1}
+stakeholders:
+  bieb: {label: Wandelgroep, purse: public}
+  vw: {label: Vrijwilligers, purse: household}
+  betaler: {label: De betaler, purse: public}
+activities: [{activity: wandelgroep, participants: 5}]
+inbreng:
+  - {id: vrijwilligers, label: Zaal, stakeholder: vw, kind: money, quantity: 100, funded_by: betaler}
+  - {id: gemeente, label: Zaal, stakeholder: bieb, kind: money, quantity: 50}
+  - {id: rest, stakeholder: gemeente, kind: money, quantity: 7}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "name"),
+    [
+        ("wandelgroep", "activity", "wandelgroep"),
+        ("bieb", "stakeholder", "bieb"),
+        ("vrijwilligers", "row", "vrijwilligers"),
+        ("gemeente", "stakeholder", "gemeente"),
+        ("inbreng.gemeente", "row", "gemeente"),
+        ("De betaler", "stakeholder", "betaler"),
+    ],
+)
+def test_ids_go_before_labels(asked: str, kind: str, name: str, sketched: Sketch) -> None:
+    found = as_json(sketched(CONFUSING), asked)["what"]
+    assert (found["kind"], found["id"]) == (kind, name)
+
+
+def test_every_name_that_a_bill_prints_leads_back_to_its_row(sketched: Sketch) -> None:
+    result = sketched(CONFUSING)
+    for section in page(result, None).sections:
+        for line in section.table.lines if section.heading in ("Inbreng", "Opbrengst") and section.table else ():
+            (row,) = as_json(result, line[0].splitlines()[-1])["rows"]
+            assert row["label"] == line[0].splitlines()[0]
+
+
+def test_a_label_of_several_is_answered_with_their_ids(sketched: Sketch) -> None:
+    with pytest.raises(UnknownSubjectError, match="'zaal' is what several are called; ask for one of vr"):
+        explanation(sketched(CONFUSING), "zaal")
+
+
+def test_one_that_only_pays_can_be_asked_for(sketched: Sketch) -> None:
+    words = text(page(sketched(CONFUSING), "betaler"))
+    assert "Betaalt ook Zaal, inbreng van Vrijwilligers: € 100" in words
 
 
 def test_a_standard_stakeholder_without_a_part_is_told_so(sketched: Sketch) -> None:

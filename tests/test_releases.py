@@ -137,9 +137,25 @@ def test_labels_notes_and_later_additions_change_no_release(file: str, old: str,
     assert checked_release(read_reference_values(folder), "2025-12", folder).name == "2025-12"
 
 
-def test_a_changed_date_of_a_release_is_told(tmp_path: Path) -> None:
-    folder = changed_values(tmp_path, "releases", "date: 2025-12-31", "date: 2025-12-30")
-    with pytest.raises(ReadingError, match=r"2025-12\.sha256: is not the digest of what the release resolves to"):
+def test_a_release_keeps_to_its_month(tmp_path: Path) -> None:
+    folder = changed_values(tmp_path, "releases", "date: 2025-12-31", "date: 2026-01-31")
+    with pytest.raises(ReadingError, match=r"2025-12\.date: 2026-01-31 is not in 2025-12; a release is named"):
+        read_reference_values(folder)
+
+
+def test_a_changed_digest_is_told(tmp_path: Path, book: ReferenceBook) -> None:
+    sha256 = book.releases["2025-12"].sha256
+    folder = changed_values(tmp_path, "releases", sha256, sha256[::-1])
+    with pytest.raises(ReadingError, match=r"2025-12\.sha256: is not the digest of what was released; undo the change"):
+        checked_release(read_reference_values(folder), "2025-12", folder)
+
+
+def test_an_entry_put_before_the_date_of_a_release_is_told(tmp_path: Path) -> None:
+    early = "entries:\n    - from: 2024-12\n      value: 50000\n"
+    later = "    - {from: 2025-03, value: 1, price_level: unstated, basis: weten, source: lwtc-2015, locator: t}\n"
+    folder = changed_values(tmp_path, "prices", "onbetaald_uur:\n", later + "onbetaald_uur:\n")
+    assert early in (folder / "prices.yaml").read_text(encoding="utf-8")
+    with pytest.raises(ReadingError, match=r"the entry of 'qaly' from 2025-03 came after release 2025-12"):
         checked_release(read_reference_values(folder), "2025-12", folder)
 
 

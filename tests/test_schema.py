@@ -88,6 +88,8 @@ outcomes:
     net: {because: t}
     starts: {value: 1, unit: jaar}
     intake: ~
+    per_year: ~
+    deadweight: ~
 """,
 }
 
@@ -100,7 +102,7 @@ def as_an_editor_reads(value: Any) -> Any:
         return [as_an_editor_reads(each) for each in value]
     if isinstance(value, Plain):
         return float(value) if NUMBER.fullmatch(value) else str(value)
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+    return {"true": True, "false": False}.get(value.lower(), value) if isinstance(value, str) else value
 
 
 def refusals(text: str) -> list[str]:

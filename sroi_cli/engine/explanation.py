@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from sroi_cli.engine.activity_rows import use_label
 from sroi_cli.engine.arithmetic import clip
 from sroi_cli.engine.calculation import claim, shares_by_year
 from sroi_cli.engine.ledger import Line
@@ -16,7 +17,6 @@ from sroi_cli.model.method import Convention
 
 Kind = Literal["scenario", "stakeholder", "activity", "row", "parameter", "method"]
 _NEAR = 3  # names that a message offers
-_METHOD: Literal["method"] = "method"
 
 
 class UnknownSubjectError(Exception):
@@ -63,11 +63,11 @@ class Explanation:
 def explanation(result: Result, subject: str | None) -> Explanation:
     """The explanation of a stakeholder, an activity, a row, a parameter or the method; of everything where it is None.
 
-    Stakeholders, activities and rows are named by id or by label; an own row also by the path that its parameters have
-    (`inbreng.lokale_aanjager`), a reference value by its id or its path.
+    All are named by id or by label, whatever its capitals; an own row also by the path that its parameters have
+    (`inbreng.lokale_aanjager`), a parameter by its path.
 
     Raises:
-        UnknownSubjectError: nothing has this name.
+        UnknownSubjectError: nothing has this name, or several things have this label.
     """
     kind, name, rows = _found(result, subject)
     wanted = {id(row) for row in rows}
@@ -75,8 +75,8 @@ def explanation(result: Result, subject: str | None) -> Explanation:
     unknown = tuple(row for row in result.ledger.unknown if id(row) in wanted)
     seen = {id(row) for row in (*(one.row for one in totals), *unknown)}
     left_out = tuple(row for row in rows if id(row) not in seen)
-    shown = [row for row in rows if id(row) in seen]
-    named = [name] if kind == "parameter" and name else _named_by(shown or rows, result)
+    behind = [one.row for one in totals] or [*unknown] or rows
+    named = [name] if kind == "parameter" and name else _named_by(behind, result)
     parameters = tuple(result.value_map.parameters[each] for each in named)
     return Explanation(result, kind, name, _explained(totals, result), unknown, left_out, parameters)
 
@@ -91,46 +91,72 @@ def names_of(row: Row) -> Iterator[str]:
 
 def asked_by(row: Row, result: Result) -> str:
     """The id of a row, or its path where the id names something else first."""
-    taken = row.id in result.value_map.parties or any(row.id == use.name for use in result.subject.scenario.activities)
-    return f"{row.trail[0]}.{row.id}" if taken else row.id
+    kind, _ = _lookup(row.id, _ids(result)) or ("row", row.id)
+    return row.id if kind == "row" else f"{row.trail[0]}.{row.id}"
 
 
 def _found(result: Result, subject: str | None) -> tuple[Kind, str | None, list[Row]]:
-    """What kind of thing is asked for, its name, and its rows."""
+    """What kind of thing is asked for, its name, and its rows. Ids and paths go before labels."""
     rows = [*result.value_map.rows, *result.value_map.unknown]
     if subject is None:
         return "scenario", None, rows
-    for kind, names in _names(result):
-        if name := names.get(subject.casefold()):
-            return kind, name, [row for row in rows if _concerns(row, kind, name)]
-    raise UnknownSubjectError(_no_such(subject, result))
+    found = _lookup(subject, _ids(result)) or _labelled(subject, result)
+    if found is None:
+        raise UnknownSubjectError(_no_such(subject, result))
+    kind, name = found
+    return kind, name, [row for row in rows if _concerns(row, kind, name)]
 
 
-def _names(result: Result) -> Iterator[tuple[Kind, dict[str, str]]]:
-    """What can be asked for, in the order in which it is looked up: each way to write it, and its name."""
+Named = tuple[Kind, str, str]  # a kind of thing, its name, and a way to write it
+
+
+def _ids(result: Result) -> Iterator[Named]:
+    """What can be asked for by id or path, in the order in which it is looked up."""
     value_map = result.value_map
     rows = [*value_map.rows, *value_map.unknown]
-    uses = result.subject.scenario.activities
-    parties = value_map.parties.values()
-    yield "stakeholder", _written((party.id, party.id, *_labels(party.label)) for party in parties)
-    yield "activity", _written((use.name, use.name, f"activities.{use.name}") for use in uses)
-    yield "row", _written((row.id, row.id, f"{row.trail[0]}.{row.id}", *_labels(row.label)) for row in rows)
-    paths = value_map.parameters
-    yield "parameter", _written((path, path, path.removeprefix(REFERENCE)) for path in paths)
-    yield _METHOD, _written([(_METHOD, _METHOD, *(f"{_METHOD}.{key}" for key in Convention.model_fields))])
+    yield from (("stakeholder", id_, id_) for id_ in (*value_map.parties, *_payers(result)))
+    for use in result.subject.scenario.activities:
+        yield from (("activity", use.name, way) for way in (use.name, f"activities.{use.name}"))
+    for row in rows:
+        yield from (("row", row.id, way) for way in (row.id, f"{row.trail[0]}.{row.id}"))
+    for path in value_map.parameters:
+        yield from (("parameter", path, way) for way in (path, path.removeprefix(REFERENCE)))
+    yield from (("method", "method", way) for way in ("method", *(f"method.{key}" for key in Convention.model_fields)))
 
 
-def _written(named: Iterable[tuple[str, ...]]) -> dict[str, str]:
-    """Each way to write a name, whatever its capitals; of two names that are written alike the first."""
-    ways: dict[str, str] = {}
-    for name, *written in named:
-        for way in written:
-            ways.setdefault(way.casefold(), name)
-    return ways
+def _payers(result: Result) -> list[str]:
+    """Stakeholders that pay for what others put in."""
+    return [row.funded_by for row in result.value_map.rows if row.funded_by]
 
 
-def _labels(label: Translations) -> tuple[str, str]:
+def _lookup(written: str, named: Iterable[Named]) -> tuple[Kind, str] | None:
+    return next(((kind, name) for kind, name, way in named if way.casefold() == written.casefold()), None)
+
+
+def _labels(result: Result) -> Iterator[Named]:
+    value_map = result.value_map
+    known = {**result.release.stakeholders, **result.subject.scenario.stakeholders}
+    for id_ in dict.fromkeys((*value_map.parties, *_payers(result))):
+        yield from (("stakeholder", id_, text) for text in _texts(known[id_].label))
+    for use in result.subject.scenario.activities:
+        yield from (("activity", use.name, text) for text in _texts(use_label(use, result.release)))
+    for row in (*value_map.rows, *value_map.unknown):
+        yield from (("row", row.id, text) for text in _texts(row.label))
+    for path, one in value_map.parameters.items():
+        yield from (("parameter", path, text) for text in (_texts(one.label) if one.label else ()))
+
+
+def _texts(label: Translations) -> tuple[str, str]:
     return label.nl, label.en
+
+
+def _labelled(written: str, result: Result) -> tuple[Kind, str] | None:
+    """What has this label, in the same order of kinds. Raises UnknownSubjectError where several of one kind have it."""
+    found = [(kind, name) for kind, name, way in _labels(result) if way.casefold() == written.casefold()]
+    alike = dict.fromkeys(name for kind, name in found if kind == found[0][0])
+    if len(alike) > 1:
+        raise UnknownSubjectError(f"'{written}' is what several are called; ask for one of {', '.join(alike)}")
+    return found[0] if found else None
 
 
 def _concerns(row: Row, kind: Kind, name: str) -> bool:
@@ -142,8 +168,8 @@ def _concerns(row: Row, kind: Kind, name: str) -> bool:
 def _no_such(subject: str, result: Result) -> str:
     if subject in result.release.stakeholders:
         return f"'{subject}' has no part in this scenario; its stakeholders are {', '.join(result.value_map.parties)}"
-    known = dict.fromkeys(name for _, names in _names(result) for name in names.values())
-    near = get_close_matches(subject.casefold(), known, n=_NEAR, cutoff=0.6)
+    ways = {way.casefold(): name for _, name, way in (*_ids(result), *_labels(result))}
+    near = dict.fromkeys(ways[way] for way in get_close_matches(subject.casefold(), ways, n=_NEAR, cutoff=0.6))
     hint = f"the nearest are {', '.join(near)}" if near else f"stakeholders are {', '.join(result.value_map.parties)}"
     return f"no stakeholder, activity, row or parameter is called '{subject}'; {hint}"
 

@@ -11,6 +11,11 @@ Json = dict[str, Any]
 ABSENT: Json = {"type": "null"}  # a key that is left out; null is read as that
 
 
+def where_given(key: str, then: Json) -> Json:
+    """What holds, in JSON Schema, where a key has a value."""
+    return {"if": {"required": [key], "properties": {key: {"not": ABSENT}}}, "then": then}
+
+
 class Constraint:
     """What a value must be beside its type; used as `Annotated[type, constraint]`."""
 

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, Val
 
 from sroi_cli.model.base import Names, Source, Strict
 from sroi_cli.model.bounds import AMOUNT, DURATION, LONGEST, SHARE, WHOLE_YEARS, Bounds
-from sroi_cli.model.constraint import ABSENT, Constraint, Json, OrWritten, Sized
+from sroi_cli.model.constraint import ABSENT, Constraint, Json, OrWritten, Sized, where_given
 from sroi_cli.model.scalars import Plain, Real, Text, plainly
 from sroi_cli.model.units import Unit
 
@@ -25,10 +25,18 @@ def check_range(value: float, low: float | None, high: float | None) -> None:
         raise ValueError(f"the value {plainly(value)} lies outside its range {plainly(low)} to {plainly(high)}")
 
 
+def _given(key: str) -> Json:
+    return {"required": [key], "properties": {key: {"not": ABSENT}}}
+
+
 class Number(Strict):
     """A number with what it rests on."""
 
-    model_config = ConfigDict(json_schema_extra={"dependencies": {"low": ["high"], "high": ["low"]}})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [where_given(one, _given(other)) for one, other in (("low", "high"), ("high", "low"))]
+        }
+    )
 
     value: Real
     low: Real | None = Field(None, description="The low end of what is likely; comes with high.")

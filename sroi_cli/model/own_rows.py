@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field
 
 from sroi_cli.model.base import Names, StakeholderId, Strict
 from sroi_cli.model.bounds import AMOUNT, CALENDAR_YEARS
-from sroi_cli.model.constraint import ABSENT, Json
+from sroi_cli.model.constraint import ABSENT, Json, where_given
 from sroi_cli.model.number import (
     UNKNOWN,
     Amount,
@@ -33,7 +33,7 @@ _PER_YEAR = ("starts", "duration", "drop_off")
 
 def _instead(stands: str, of: tuple[str, ...]) -> Json:
     """That a key stands instead of others, in JSON Schema."""
-    return {stands: {"properties": dict.fromkeys(of, ABSENT)}}
+    return where_given(stands, {"properties": dict.fromkeys(of, ABSENT)})
 
 
 class InbrengRow(Strict):
@@ -65,9 +65,7 @@ class InbrengRow(Strict):
 class OutcomeRow(Strict):
     """A full row of the value map: what changes for a stakeholder, and what may be claimed of it."""
 
-    model_config = ConfigDict(
-        json_schema_extra={"dependencies": {**_instead("net", _NET), **_instead("per_year", _PER_YEAR)}}
-    )
+    model_config = ConfigDict(json_schema_extra={"allOf": [_instead("net", _NET), _instead("per_year", _PER_YEAR)]})
 
     id: Identifier
     label: Text | None = None

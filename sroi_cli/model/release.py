@@ -76,7 +76,6 @@ class Release:
     """All that a result may depend on, as it was on the date of the release."""
 
     name: str
-    date: str
     values: Mapping[str, ResolvedValue]
     activities: Mapping[str, ResolvedActivity]
     stakeholders: Mapping[str, RegisteredStakeholder]
@@ -87,8 +86,8 @@ class Release:
 
     @cached_property
     def sha256(self) -> str:
-        """Digest of all that can change a result or what it rests on; labels, notes and the order of tables aside."""
-        return digest({"date": self.date, **self._content})
+        """Digest of all that can change a result; labels, notes, the order of tables and what sources are aside."""
+        return digest(self._content)
 
     @property
     def fingerprints(self) -> dict[PartOfRelease, dict[str, str]]:
@@ -158,7 +157,7 @@ class ReferenceBook:
         profiles = {id_: one for id_, one in self.profiles.items() if one.from_ <= month}
         line = self.releases[name]
         units = self.units.units
-        return Release(name, line.date, values, activities, stakeholders, profiles, self.sources, units, line.note)
+        return Release(name, values, activities, stakeholders, profiles, self.sources, units, line.note)
 
 
 _Holding = TypeVar("_Holding", Entry, ActivityEntry)

@@ -58,7 +58,7 @@ def read_reference_values(folder: Path = REFERENCE_VALUES) -> ReferenceBook:
     values, files = _values(folder, words)
     ids |= {"method profile": frozenset(profiles), "reference value": frozenset(values)}
     activities = _activities(folder, words, values, stakeholders)
-    releases = register("releases", dict[str, ReleaseLine])
+    releases = _releases(folder, words)
     return ReferenceBook(sources, units, stakeholders, profiles, values, activities, releases, files)
 
 
@@ -78,6 +78,19 @@ def vocabulary(book: ReferenceBook, release: Release | None, own_stakeholders: f
     named = dated | {"stakeholder": dated["stakeholder"] | own_stakeholders}
     later = {kind: whole[kind] - dated[kind] for kind in whole}
     return Vocabulary(undated | named, later, release.name if release else "")
+
+
+def _releases(folder: Path, words: Vocabulary) -> dict[str, ReleaseLine]:
+    document = reference_document(folder, "releases")
+    releases = checked(document, dict[str, ReleaseLine], words)
+    problems = [
+        Problem((name, "date"), f"{line.date} is not in {name}; a release is named after its month")
+        for name, line in releases.items()
+        if line.month != name
+    ]
+    if problems:
+        raise located(document, problems)
+    return releases
 
 
 def _values(folder: Path, words: Vocabulary) -> tuple[dict[str, ReferenceValue], dict[str, str]]:
@@ -159,7 +172,7 @@ def _too_late(
     since |= {outcome.stakeholder: stakeholders[outcome.stakeholder].from_}
     for id_, first in since.items():
         if first > month:
-            yield f"'{id_}' holds from {first}, the activity from {month}; give it an entry for that date"
+            yield f"'{id_}' holds from {first}, the activity from {month}; date the activity later, or that earlier"
 
 
 def reference_document(folder: Path, name: str) -> Document:

@@ -29,7 +29,7 @@ def checked_release(book: ReferenceBook, name: str, folder: Path = REFERENCE_VAL
     release = book.release(name)
     if release.sha256 != book.releases[name].sha256:
         changes = list(_Comparison(book, release).changes())
-        unnamed = Problem((name, "sha256"), f"is not the digest of what the release resolves to, {release.sha256}")
+        unnamed = Problem((name, "sha256"), "is not the digest of what was released; undo the change to this file")
         raise ReadingError(
             reference_document(folder, file).mistake(problem) for file, problem in changes or [("releases", unnamed)]
         )
@@ -51,7 +51,10 @@ class _Comparison:
                 now, then = found[kind].get(id_), released.get(id_)
                 if now is None:
                     message = f"release {name} has '{id_}', and its entry for that date is gone; put it back"
-                    yield "releases", Problem((name, "parts", kind, id_), message, at_key=True)
+                    yield self._place(kind, id_, message) or (
+                        "releases",
+                        Problem((name, "parts", kind, id_), message, at_key=True),
+                    )
                 elif now != then:
                     yield _REGISTERS.get(kind) or self.book.files[id_], self._change(kind, id_, now, then)
 
@@ -61,6 +64,9 @@ class _Comparison:
         if then is None:
             return Problem((id_,), f"'{id_}' is no part of {name}; give it a later date", at_key=True)
         (since, entry, _), (since_then, entry_then, _) = now.split("/"), then.split("/")
+        if since > since_then and self._has_entry(kind, id_, since_then):
+            message = f"the entry of '{id_}' from {since} came after {name}; give it a later date"
+            return Problem((id_, *self._entry(kind, id_)), message)
         if since != since_then:
             return Problem((id_,), f"'{id_}' has no entry from {since_then}, as {name} has; put it back", at_key=True)
         if entry == entry_then:
@@ -70,6 +76,17 @@ class _Comparison:
         mend = "an entry with a later date" if kind in ("values", "activities") else "another with a later date"
         message = f"'{id_}' is not what it was in {name}; undo the change, or add {mend}"
         return Problem((id_, *self._entry(kind, id_)), message)
+
+    def _place(self, kind: PartOfRelease, id_: str, message: str) -> tuple[str, Problem] | None:
+        """The value itself, where only its entry is gone."""
+        if kind == "values" and id_ in self.book.values:
+            return self.book.files[id_], Problem((id_,), message, at_key=True)
+        return None
+
+    def _has_entry(self, kind: PartOfRelease, id_: str, since: str) -> bool:
+        if kind == "values":
+            return any(entry.from_ == since for entry in self.book.values[id_].entries)
+        return kind == "activities" and any(entry.from_ == since for entry in self.book.activities[id_].entries)
 
     def _entry(self, kind: PartOfRelease, id_: str) -> Trail:
         """The steps to the entry that holds, where there are entries."""

@@ -44,8 +44,8 @@ def name(found: Explanation, style: Style) -> str:
     result, subject = found.result, found.subject
     names: dict[str | None, str] = {}
     if found.kind == "stakeholder":
-        names = {id_: style.name(party.label) for id_, party in result.value_map.parties.items()}
-    elif found.kind == "activity":
+        return _party_name(subject or "", found, style)
+    if found.kind == "activity":
         names = {use.name: style.name(use_label(use, result.release)) for use in result.subject.scenario.activities}
     elif found.kind == "method":
         names = {subject: style.name(result.release.profiles[result.method.profile].label)}
@@ -56,31 +56,43 @@ def name(found: Explanation, style: Style) -> str:
 
 def _opening(found: Explanation, view: View, style: Style) -> Iterator[str]:
     """The result in a sentence, or a stakeholder's balance and what it pays for others."""
-    result = found.result
     if found.kind == "scenario":
         yield from (text for text in (view.headline, view.foremost) if text)
+    if found.kind == "stakeholder":
+        yield from _balance(found, style)
+        yield from _pays_for(found, style)
     if found.kind == "activity" and not found.all_rows:
         yield style.term("activity_uncounted")
     if found.left_out:
         yield style.note("participants_time_left_out", {})
-    for one in result.stakeholders if found.kind == "stakeholder" else ():
+
+
+def _balance(found: Explanation, style: Style) -> Iterator[str]:
+    for one in found.result.stakeholders:
         if one.party.id == found.subject:
             balance = one.balance
             named = (("inbreng", balance.inbreng), ("opbrengst", balance.opbrengst), ("saldo", balance.saldo))
             first, *rest = (f"{style.term(key)} {_exact(amount, style)}" for key, amount in named)
-            yield f"{', '.join([first, *(f'{each[0].lower()}{each[1:]}' for each in rest)])} ({_span(result, style)})"
-    for paid in result.rows if found.kind == "stakeholder" else ():
+            yield f"{', '.join([first, *map(_within, rest)])} ({_span(found.result, style)})"
+
+
+def _pays_for(found: Explanation, style: Style) -> Iterator[str]:
+    for paid in found.result.rows:
         if paid.row.funded_by == found.subject != paid.row.stakeholder:
-            who = style.name(result.value_map.parties[paid.row.stakeholder].label)
+            who = _party_name(paid.row.stakeholder, found, style)
             yield style.term("pays_for", row=style.name(paid.row.label), who=who, amount=style.exact(paid.pv))
 
 
 def _span(result: Result, style: Style) -> str:
     """The years of activity, and until when outcomes count where that is later."""
     value_map = result.value_map
-    last = value_map.start + value_map.horizon - 1
-    later = f"; {style.term('horizon')[0].lower()}{style.term('horizon')[1:]} {last}"
+    later = f"; {_within(style.term('horizon'))} {value_map.start + value_map.horizon - 1}"
     return period(result) + (later if value_map.horizon > value_map.years else "")
+
+
+def _within(words: str) -> str:
+    """Words within a sentence."""
+    return f"{words[0].lower()}{words[1:]}"
 
 
 def _exact(amount: float | None, style: Style) -> str:

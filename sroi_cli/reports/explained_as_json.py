@@ -30,8 +30,19 @@ def content(found: Explanation, style: Style) -> dict[str, Any]:
         ],
         "left_out": [row.id for row in found.left_out],
         "parameters": [_parameter(one, found, style) for one in found.parameters],
+        "method_profile": _profile(found, style),
         "notes": [style.note(note.key, note.figures) for note in notes(found.result)],
     }
+
+
+def _profile(found: Explanation, style: Style) -> dict[str, Any] | None:
+    """Where the method comes from; null where something else is asked for."""
+    if found.kind != "method":
+        return None
+    release = found.result.release
+    profile = release.profiles[found.result.method.profile]
+    source = {"id": profile.source, **release.sources[profile.source].model_dump()}
+    return {"label": style.name(profile.label), "source": source, "note": profile.note}
 
 
 def _total(found: Explanation) -> dict[str, float | None] | None:
@@ -39,7 +50,8 @@ def _total(found: Explanation) -> dict[str, float | None] | None:
     if found.kind == "scenario":
         return balance_content(found.result.total)
     if found.kind == "stakeholder":
-        return next(balance_content(one.balance) for one in found.result.stakeholders if one.party.id == found.subject)
+        balances = (one.balance for one in found.result.stakeholders if one.party.id == found.subject)
+        return next(map(balance_content, balances), None)
     return None
 
 

@@ -14,7 +14,7 @@ from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
 from sroi_cli.reports.view import View
 
-_LONGEST_WORD, _GAP = 36, 3  # columns: of a word that is never broken, and the space beside a column
+_LONGEST_WORD, _GAP = 44, 3  # columns: of a word that is never broken, and the space beside a column
 
 
 def terminal(view: View, style: Style) -> RenderableType:
@@ -103,14 +103,14 @@ class _Drawn:
 
     def __rich_console__(self, _: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
         table, widths = self.table, _widths(self.table, options.max_width)
-        drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_footer=bool(table.foot))
+        drawn = RichTable(box=SIMPLE_HEAD, show_edge=False, show_footer=bool(table.foot))
         feet = table.foot or ("",) * len(table.head)
         for column, (head, foot) in enumerate(zip(table.head, feet, strict=True)):
             justify: JustifyMethod = "right" if table.is_figure(column) else "left"
             drawn.add_column(Text(head), Text(foot), justify=justify, overflow="fold", width=widths[column])
         for line in table.lines:
             drawn.add_row(*map(Text, line))
-        yield drawn
+        yield Padding(drawn, (1, 0), expand=False)
 
 
 def _widths(table: Table, available: int) -> list[int]:

@@ -217,7 +217,7 @@ def _context(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     if wijk.inhabitants is not None:
         number = wijk.inhabitants if isinstance(wijk.inhabitants, Number) else None
         value = style.number(number_value(wijk.inhabitants, result.release))
-        told = (number.source, number.locator) if number else ()
+        told = (number.source, number.locator, number.because) if number else ()
         yield style.term("inhabitants"), _sourced(value, *told)
     for figure in wijk.context:
         share = figure.unit == SHARE_UNIT
