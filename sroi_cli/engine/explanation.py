@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Literal
 
 from sroi_cli.engine.activity_rows import use_label
@@ -59,6 +60,15 @@ class Explanation:
     def all_rows(self) -> tuple[Row, ...]:
         return (*(one.total.row for one in self.rows), *self.unknown, *self.left_out)
 
+    @cached_property
+    def _before_rows(self) -> frozenset[str]:
+        """The ids that are looked up before those of rows."""
+        return frozenset(way for kind, _, way in _ids(self.result) if kind in ("stakeholder", "activity"))
+
+    def asked_by(self, row: Row) -> str:
+        """The id of a row, or its path where the id names something else first."""
+        return f"{row.trail[0]}.{row.id}" if row.id in self._before_rows else row.id
+
 
 def explanation(result: Result, subject: str | None) -> Explanation:
     """The explanation of a stakeholder, an activity, a row, a parameter or the method; of everything where it is None.
@@ -87,12 +97,6 @@ def names_of(row: Row) -> Iterator[str]:
     names += [CLAIM_SCALE] if row.net else []
     names += [name for _, name in (*(row.corrections.named if row.corrections else ()), *row.timing.named)]
     return iter(dict.fromkeys(names))
-
-
-def asked_by(row: Row, result: Result) -> str:
-    """The id of a row, or its path where the id names something else first."""
-    kind, _ = _lookup(row.id, _ids(result)) or ("row", row.id)
-    return row.id if kind == "row" else f"{row.trail[0]}.{row.id}"
 
 
 def _found(result: Result, subject: str | None) -> tuple[Kind, str | None, list[Row]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import fsum
 
 from sroi_cli.engine.activity_rows import use_label
-from sroi_cli.engine.explanation import ExplainedRow, Explanation, RowYear, asked_by
+from sroi_cli.engine.explanation import ExplainedRow, Explanation, RowYear
 from sroi_cli.engine.own_rows import WEEKS
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import SIDES
@@ -137,7 +137,7 @@ def _label(row: Row, found: Explanation, style: Style) -> str:
     if row.side == "inbreng" and row.funded_by != row.stakeholder:
         payer = _party_name(row.funded_by, found, style) if row.funded_by else None
         paid = (style.term("paid_by", who=payer) if payer else style.term("paid_by_nobody"),)
-    return "\n".join((style.name(row.label), *who, *paid, asked_by(row, found.result)))
+    return "\n".join((style.name(row.label), *who, *paid, found.asked_by(row)))
 
 
 def _party_name(id_: str, found: Explanation, style: Style) -> str:
