@@ -185,6 +185,7 @@ def test_what_the_insurer_gets_in_vijlen_adds_up_in_words(sketched: Sketch) -> N
     bill = next(one.table for one in page(sketched("vijlen"), "zorgverzekeraar").sections if one.table)
     assert bill.foot == ("Samen", "", "€ 99.057")
     assert sum(shown(amount) for *_, amount in bill.lines) == 99_057
+    assert bill.lines[-1][0] == "Groepsconsult: minder kosten Zvw\ngroepsconsult.zvw_groepsconsult"
     assert "130 deelnemers × € 373 per deelnemer = € 48.490" in [calculation for _, calculation, _ in bill.lines]
 
 

@@ -99,7 +99,7 @@ BACKDATED = """nieuw: {label: N, unit: EUR/uur, entries: [{from: 2024-12, value:
             "activities",
             "phase: volhouden",
             "phase: veranderen",
-            "activities.yaml:16:3: wandelgroep: what 'wandelgroep' says beside its entries is not",
+            "activities.yaml:36:3: wandelgroep: what 'wandelgroep' says beside its entries is not",
         ),
         (
             "prices",
@@ -129,6 +129,7 @@ LATER_PROFILE = (
         ("effects", "note: De bron", "note: Die bron"),
         ("prices", "Uur onbetaalde tijd", "Onbetaald uur"),
         ("stakeholders", "order: 40", "order: 45"),
+        ("activities", "nl: minder kosten Zvw", "nl: lagere kosten Zvw"),
         ("methods", "svi:\n", LATER_PROFILE + "svi:\n"),
     ],
 )

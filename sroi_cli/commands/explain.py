@@ -13,7 +13,7 @@ def explain(  # noqa: PLR0913 - the options of the command
         str | None,
         typer.Argument(
             metavar="[WHAT]",
-            help="A stakeholder, an activity, a row or a parameter, such as reference.qaly; left out: everything.",
+            help="Stakeholder, activity, row, parameter (such as reference.qaly) or method; left out: everything.",
         ),
     ] = None,
     json: Json = False,

@@ -84,7 +84,7 @@ def _outcome_row(index: int, outcome: ActivityOutcome, scenario: Scenario, param
         factors.append(Factor("unit_value", (parameters.reference(outcome.unit_value),)))
     return Row(
         id=f"{use.name}.{outcome.effect}",
-        label=_joined(use_label(use, parameters.release), effect.label),
+        label=_joined(use_label(use, parameters.release), outcome.label or effect.label),
         side="opbrengst",
         stakeholder=outcome.stakeholder,
         kind=outcome.kind,

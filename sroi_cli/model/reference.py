@@ -113,6 +113,7 @@ class ActivityOutcome(Strict):
     """What an activity brings a stakeholder, per participant; without a unit value the effect is in money."""
 
     stakeholder: StakeholderId
+    label: Label | None = None  # in plain words; left out: what the effect is called
     kind: OutcomeKind
     effect: ReferenceId
     unit_value: Annotated[ReferenceId | None, BeforeValidator(lambda v: None if v == "none" else v)] = None

@@ -68,7 +68,14 @@ class _Part:
     def of(
         cls, dated: Entry | ActivityEntry | RegisteredStakeholder | Profile, around: dict[str, Any] | None = None
     ) -> "_Part":
-        return cls(dated.from_, dated.model_dump(by_alias=True, exclude=_WORDS), around or {})
+        return cls(dated.from_, _without_words(dated.model_dump(by_alias=True)), around or {})
+
+
+def _without_words(content: Any) -> Any:
+    """Content without what no result depends on, at any depth."""
+    if isinstance(content, dict):
+        return {key: _without_words(value) for key, value in content.items() if key not in _WORDS}
+    return [_without_words(each) for each in content] if isinstance(content, list | tuple) else content
 
 
 @dataclass(frozen=True)
