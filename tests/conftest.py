@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -60,13 +61,17 @@ def read(book: ReferenceBook, tmp_path: Path) -> Callable[[str], ScenarioFile]:
     return reading
 
 
+@cache
+def _shipped(name: str, book: ReferenceBook) -> ScenarioFile:
+    return read_scenario(ROOT / "scenarios" / f"{name}.yaml", book)
+
+
 @pytest.fixture
 def sketched(read: Callable[[str], ScenarioFile], book: ReferenceBook) -> Sketch:
     """The result of a scenario text, or of a shipped scenario by its name, with `--set` settings."""
 
     def sketching(text: str, *settings: str, profile: str | None = None) -> Result:
-        shipped = ROOT / "scenarios" / f"{text}.yaml"
-        file = read_scenario(shipped, book) if text in SHIPPED else read(text)
+        file = _shipped(text, book) if text in SHIPPED else read(text)
         subject = Subject(file.scenario, file.name, tuple(map(parse_setting, settings)))
         return calculate(subject, file.release, profile)
 

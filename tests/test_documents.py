@@ -71,12 +71,19 @@ def test_the_page_of_the_scenario_file_shows_every_key_and_works(tmp_path: Path)
     assert (ended.code, "None" in ended.out) == (0, False), ended.err
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The factsheets of all shipped scenarios."""
+    folder = tmp_path_factory.mktemp("all")
+    assert run("sketch", *SHIPPED, folder=folder).code == 0
+    return folder / "factsheets"
+
+
 @pytest.mark.parametrize("name", SHIPPED)
-def test_the_kept_factsheets_are_what_would_be_written(name: str, tmp_path: Path) -> None:
-    assert run("sketch", name, folder=tmp_path).code == 0
+def test_the_kept_factsheets_are_what_would_be_written(name: str, written: Path) -> None:
     for ending in ("md", "html"):
         kept = ROOT / "factsheets" / f"{name}.{ending}"
-        real = (tmp_path / "factsheets" / kept.name).read_text(encoding="utf-8")
+        real = (written / kept.name).read_text(encoding="utf-8")
         if REFRESH:
             kept.parent.mkdir(exist_ok=True)
             kept.write_text(real, encoding="utf-8")
