@@ -15,6 +15,7 @@ from sroi_cli.engine.totals import RowTotal
 from sroi_cli.engine.value_map import CLAIM_SCALE, REFERENCE, Parameter, Row
 from sroi_cli.model.base import Translations
 from sroi_cli.model.method import Convention
+from sroi_cli.model.resolved import known_stakeholders
 
 Kind = Literal["scenario", "stakeholder", "activity", "row", "parameter", "method"]
 _NEAR = 3  # names that a message offers
@@ -139,7 +140,7 @@ def _lookup(written: str, named: Iterable[Named]) -> tuple[Kind, str] | None:
 
 def _labels(result: Result) -> Iterator[Named]:
     value_map = result.value_map
-    known = {**result.release.stakeholders, **result.subject.scenario.stakeholders}
+    known = known_stakeholders(result.subject.scenario, result.release)
     for id_ in dict.fromkeys((*value_map.parties, *_payers(result))):
         yield from (("stakeholder", id_, text) for text in _texts(known[id_].label))
     for use in result.subject.scenario.activities:

@@ -8,6 +8,7 @@ from sroi_cli.engine.parameters import Parameters
 from sroi_cli.engine.value_map import CLAIM_SCALE, Party, ValueMap
 from sroi_cli.model.bounds import SHARE
 from sroi_cli.model.release import Release
+from sroi_cli.model.resolved import known_stakeholders
 from sroi_cli.model.scenario import Scenario
 
 
@@ -43,6 +44,6 @@ def build_value_map(scenario: Scenario, release: Release) -> ValueMap:
 
 def _parties(named: Sequence[str], scenario: Scenario, release: Release) -> dict[str, Party]:
     """The stakeholders that the scenario names: in the order of the register, its own ones as its rows name them."""
-    known = {**release.stakeholders, **scenario.stakeholders}
+    known = known_stakeholders(scenario, release)
     ordered = sorted(dict.fromkeys(named), key=lambda id_: (known[id_].order, named.index(id_)))
     return {id_: Party(id_, known[id_].label, known[id_].purse) for id_ in ordered}

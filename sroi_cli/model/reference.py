@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from sroi_cli.model.base import Label, Names, Source, StakeholderId, Strict
 from sroi_cli.model.bounds import MARYLAND_SCALE
 from sroi_cli.model.number import Basis, check_range
-from sroi_cli.model.scalars import Flag, Identifier, Items, Month, Real, Text, Whole, Written
+from sroi_cli.model.scalars import MONTH, Flag, Identifier, Items, Month, Real, Text, Whole, Written
 from sroi_cli.model.units import Unit
 
 Purse = Literal["public", "private", "household"]
@@ -153,15 +153,15 @@ class Activity(Strict):
 
 
 PartOfRelease = Literal["values", "activities", "stakeholders", "profiles"]
-_MONTH, _DAY = r"\d{4}-(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
-_FINGERPRINT = Written(f"{_MONTH}/[0-9a-f]{{8}}/[0-9a-f]{{8}}", "a month, and twice 8 digits from 0 to f")
+_DAY = "(0[1-9]|[12][0-9]|3[01])"
+_FINGERPRINT = Written(f"{MONTH}/[0-9a-f]{{8}}/[0-9a-f]{{8}}", "a month, and twice 8 digits from 0 to f")
 Fingerprint = Annotated[Text, _FINGERPRINT]  # since when it holds, and digests of its entry and of what is around it
 
 
 class ReleaseLine(Strict):
     """When a release was made, the SHA-256 of what it resolves to, and a fingerprint of each part."""
 
-    date: Annotated[Text, Written(f"{_MONTH}-{_DAY}", "a date as 2025-12-31")]
+    date: Annotated[Text, Written(f"{MONTH}-{_DAY}", "a date as 2025-12-31")]
     sha256: Annotated[Text, Written("[0-9a-f]{64}", "64 digits from 0 to f")]
     parts: dict[PartOfRelease, dict[Identifier, Fingerprint]]
     note: Text | None = None  # how the release came about

@@ -149,7 +149,8 @@ class ReferenceBook:
 
     def release(self, name: str) -> Release:
         """What holds on the date of the release. Raises KeyError for an unknown name."""
-        month = self.releases[name].month
+        line = self.releases[name]
+        month = line.month
         values = {
             id_: ResolvedValue.of(id_, value, entry)
             for id_, value in sorted(self.values.items())
@@ -162,7 +163,6 @@ class ReferenceBook:
         }
         stakeholders = {id_: one for id_, one in self.stakeholders.items() if one.from_ <= month}
         profiles = {id_: one for id_, one in self.profiles.items() if one.from_ <= month}
-        line = self.releases[name]
         units = self.units.units
         return Release(name, values, activities, stakeholders, profiles, self.sources, units, line.note)
 

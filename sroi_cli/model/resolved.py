@@ -1,10 +1,18 @@
-"""What the numbers of a scenario come to beside a release: values, units, and whether they are net."""
+"""What a scenario comes to beside a release: its stakeholders, values, units, and whether they are net."""
+
+from collections.abc import Mapping
 
 from sroi_cli.model.number import ALL_PARTICIPANTS, UNKNOWN, Number, NumberOrId
 from sroi_cli.model.own_rows import InbrengRow, OutcomeRow
+from sroi_cli.model.reference import Stakeholder
 from sroi_cli.model.release import Release
 from sroi_cli.model.scenario import ActivityUse, Scenario
 from sroi_cli.model.units import NONE, PARTICIPANT, multipliers
+
+
+def known_stakeholders(scenario: Scenario, release: Release) -> Mapping[str, Stakeholder]:
+    """Those of the register, and the scenario's own."""
+    return {**release.stakeholders, **scenario.stakeholders}
 
 
 def number_unit(number: NumberOrId, release: Release) -> str:

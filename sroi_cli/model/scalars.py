@@ -18,6 +18,7 @@ class Plain(str):
 _Item = TypeVar("_Item")
 
 VALUE_ID = "[a-z][a-z0-9_-]*"  # of a reference value: cannot be taken for a number
+MONTH = r"\d{4}-(0[1-9]|1[0-2])"
 SMALLEST = 1e-12  # other than 0; below it is a slip of the keyboard, or noise
 LARGEST = 1e15  # euros or people; beyond it is a slip of the keyboard
 
@@ -158,5 +159,5 @@ Text = Annotated[str, BeforeValidator(_as_text), WithJsonSchema(TEXT)]
 Flag = Annotated[bool, BeforeValidator(_as_flag)]
 Identifier = Annotated[Text, Written("[a-z0-9][a-z0-9_-]*", "an id in lower-case letters, digits, _ and -")]
 ValueId = Annotated[Text, Written(VALUE_ID, "an id that starts with a letter, in lower case")]
-Month = Annotated[Text, Written(r"\d{4}-(0[1-9]|1[0-2])", "a month as 2025-12")]
+Month = Annotated[Text, Written(MONTH, "a month as 2025-12")]
 Items = Annotated[tuple[_Item, ...], Sized(1)]  # a list with something in it

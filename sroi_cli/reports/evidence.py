@@ -52,6 +52,11 @@ def source_words(source: SourceText) -> str:
     return f"{source.title} ({source.publisher}, {source.year}{via})"
 
 
+def source_content(id_: str, sources: Sources) -> dict[str, Any]:
+    """A source with its id, as JSON."""
+    return {"id": id_, **sources[id_].model_dump()}
+
+
 def number_content(parameter: Parameter, sources: Sources) -> dict[str, Any]:
     """A number with all that it rests on, as JSON; null where nothing is said."""
     evidence = parameter.evidence
@@ -64,7 +69,7 @@ def number_content(parameter: Parameter, sources: Sources) -> dict[str, Any]:
         "net": parameter.net,
         "basis": evidence.basis,
         "sms": evidence.sms,
-        "source": {"id": evidence.source, **sources[evidence.source].model_dump()} if evidence.source else None,
+        "source": source_content(evidence.source, sources) if evidence.source else None,
         "locator": evidence.locator,
         "because": evidence.because,
         "entry": evidence.entry,

@@ -10,6 +10,7 @@ from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import SIDES
 from sroi_cli.engine.value_map import Parameter, Row
 from sroi_cli.model.number import UNKNOWN
+from sroi_cli.model.resolved import known_stakeholders
 from sroi_cli.model.scenario import STDIN
 from sroi_cli.reports.accounting import calculation, cited
 from sroi_cli.reports.convention import convention
@@ -142,7 +143,7 @@ def _label(row: Row, found: Explanation, style: Style) -> str:
 
 def _party_name(id_: str, found: Explanation, style: Style) -> str:
     """A stakeholder's name, also of one that only pays."""
-    known = {**found.result.release.stakeholders, **found.result.subject.scenario.stakeholders}
+    known = known_stakeholders(found.result.subject.scenario, found.result.release)
     return style.name(known[id_].label)
 
 

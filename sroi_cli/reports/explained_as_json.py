@@ -8,7 +8,7 @@ from sroi_cli.engine.notes import notes
 from sroi_cli.engine.value_map import Parameter, Row
 from sroi_cli.reports.accounting import calculation
 from sroi_cli.reports.as_json import balance_content, header, row_content
-from sroi_cli.reports.evidence import number_content
+from sroi_cli.reports.evidence import number_content, source_content
 from sroi_cli.reports.explained import name
 from sroi_cli.reports.style import Style
 
@@ -41,7 +41,7 @@ def _profile(found: Explanation, style: Style) -> dict[str, Any] | None:
         return None
     release = found.result.release
     profile = release.profiles[found.result.method.profile]
-    source = {"id": profile.source, **release.sources[profile.source].model_dump()}
+    source = source_content(profile.source, release.sources)
     return {"label": style.name(profile.label), "source": source, "note": profile.note}
 
 
