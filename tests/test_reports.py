@@ -4,14 +4,17 @@ import inspect
 import re
 from html import unescape
 from math import prod
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sroi_cli.engine import notes
+from sroi_cli.engine.national import notes as national_notes
 from sroi_cli.model.method import Convention
 from sroi_cli.model.release import ReferenceBook
+from sroi_cli.model.wijken import LeftOut
 from sroi_cli.reading.templates import read_labels, read_templates
 from sroi_cli.reports.factsheet import Factsheets
 from sroi_cli.reports.style import Style, decimal
@@ -123,18 +126,20 @@ def test_every_calculation_that_is_shown_gives_the_amount_beside_it(name: str, s
 
 
 def test_every_term_is_used() -> None:
-    words = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "sroi_cli" / "reports").glob("*.py"))
+    words = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "sroi_cli" / "reports").rglob("*.py"))
     words += "".join(text for name, text in read_templates().items() if name.endswith(".j2"))
     used = set(re.findall(r"""["'](\w+)["']""", words)) | {"social", "economic"}  # kinds of opbrengst
     used |= set(Convention.model_fields)  # choices of a method
-    stems = ("basis_", "perspective_", "range_", "side_", "status_", "timing_", "use_")  # completed by an id
+    stems = ("alternative_", "basis_", "list.", "path_", "perspective_", "range_", "reproduction_", "scale_plan_list_")
+    stems += ("side_", "status_", "sum_", "timing_", "use_")  # all completed by an id
     assert [term for term in read_labels()["terms"] if term not in used and not term.startswith(stems)] == []
 
 
 def test_every_note_has_words() -> None:
     labels = read_labels()
-    source = inspect.getsource(notes)
+    source = inspect.getsource(notes) + inspect.getsource(national_notes)
     keys = set(re.findall(r'Note\(\s*"(\w+)"', source)) | set(re.findall(r'"(ratio_\w+_programme)"', source))
+    keys |= {f"scale_left_out_{reason}" for reason in get_args(LeftOut)}
     assert keys == set(labels["notes"])
 
 

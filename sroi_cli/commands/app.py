@@ -7,6 +7,7 @@ import typer
 from sroi_cli import __version__
 from sroi_cli.commands.explain import explain
 from sroi_cli.commands.reference import reference
+from sroi_cli.commands.scale import scale
 from sroi_cli.commands.schema import schema
 from sroi_cli.commands.sketch import sketch
 
@@ -52,6 +53,14 @@ Examples:
   sroi explain vijlen groepsconsult.zvw_groepsconsult
   sroi explain vijlen reference.qaly --json"""
 )(explain)
+
+app.command(
+    epilog="""\b
+Examples:
+  sroi scale --wijken 855 --year 2030
+  sroi scale --reach wijkaanpak=0.147 --overlap 1 --path linear
+  sroi scale --wijken-file wijken.csv --wijken 100 --select largest --out factsheets"""
+)(scale)
 
 app.command(
     epilog="""\b

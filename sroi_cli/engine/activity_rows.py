@@ -54,7 +54,7 @@ def _time_row(index: int, time: Time, scenario: Scenario, parameters: Parameters
     price = parameters.reference(time.price, AMOUNT)
     return Row(
         id=f"{use.name}.{time.average}",
-        label=_joined(use_label(use, parameters.release), time.label),
+        label=joined(use_label(use, parameters.release), time.label),
         side="inbreng",
         stakeholder=time.stakeholder,
         kind=time.kind,
@@ -84,7 +84,7 @@ def _outcome_row(index: int, outcome: ActivityOutcome, scenario: Scenario, param
         factors.append(Factor("unit_value", (parameters.reference(outcome.unit_value),)))
     return Row(
         id=f"{use.name}.{outcome.effect}",
-        label=_joined(use_label(use, parameters.release), outcome.label or effect.label),
+        label=joined(use_label(use, parameters.release), outcome.label or effect.label),
         side="opbrengst",
         stakeholder=outcome.stakeholder,
         kind=outcome.kind,
@@ -108,5 +108,6 @@ def use_label(use: ActivityUse, release: Release) -> Translations:
     return Translations(nl=f"{label.nl} ({use.name})", en=f"{label.en} ({use.name})")
 
 
-def _joined(first: Translations, second: Translations) -> Translations:
+def joined(first: Translations, second: Translations) -> Translations:
+    """The label of a row: of what, and what."""
     return Translations(nl=f"{first.nl}: {second.nl}", en=f"{first.en}: {second.en}")

@@ -70,7 +70,7 @@ def _met(path: str, names: list[str], value_map: ValueMap) -> list[str]:
     if settable:
         return settable
     if met:
-        raise SettingError(f"'{path}' follows from the period of the scenario; change it in the file")
+        raise SettingError(f"'{path}' is not set but follows from the file; change it there")
     paths = [n for n in names if not value_map.parameters[n].fixed] + [_METHOD + n for n in Convention.model_fields]
     near = get_close_matches(path, paths, n=3, cutoff=0.5)
     hint = f"the nearest are {', '.join(near)}" if near else f"paths look like {', '.join(sorted(paths)[:3])}"

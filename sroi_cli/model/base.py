@@ -42,7 +42,8 @@ def suggestion(word: str, known: Mapping[str, Any] | frozenset[str] | list[str])
     near = get_close_matches(word.casefold().replace(" ", "_"), spelt, n=1, cutoff=alike)
     if near:
         return f"; did you mean '{spelt[near[0]]}'?"
-    few = [each for each in known if word.casefold() in each.casefold()] or list(known)
+    holding = [each for each in known if word.casefold() in each.casefold()]
+    few = holding if holding and len(known) > 5 else list(known)  # noqa: PLR2004 - five can all be told
     return f"; known: {', '.join(sorted(few))}" if 0 < len(few) <= 20 else ""  # noqa: PLR2004 - a line's worth
 
 

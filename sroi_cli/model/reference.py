@@ -1,15 +1,12 @@
 """Reference values, activities and releases: dated, sourced, append-only."""
 
-import ast
-import operator
-from collections.abc import Callable
-from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from sroi_cli.model.base import Label, Names, Source, StakeholderId, Strict
 from sroi_cli.model.bounds import MARYLAND_SCALE
+from sroi_cli.model.derivation import check_derivation
 from sroi_cli.model.number import Basis, check_range
 from sroi_cli.model.scalars import MONTH, Flag, Identifier, Items, Month, Real, Text, Whole, Written
 from sroi_cli.model.units import Unit
@@ -175,33 +172,3 @@ def check_dates(months: list[str]) -> None:
     """Raises ValueError unless the entries stand in the order of their dates, each date once."""
     if months != sorted(set(months)):
         raise ValueError(f"entries stand in the order of their dates, each date once, not {', '.join(months)}")
-
-
-_OPERATIONS: dict[type[ast.operator], Callable[[float, float], float]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-}
-
-
-def check_derivation(text: str, value: float) -> None:
-    """Raises ValueError unless the arithmetic in `text` gives `value`, to the digits that the value has."""
-    try:
-        found = _computed(ast.parse(text, mode="eval").body)
-    except (SyntaxError, ZeroDivisionError, RecursionError) as error:
-        raise ValueError(f"the derivation '{text}' cannot be computed; use numbers, + - * / and brackets") from error
-    digits = max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent))
-    if abs(found - value) > 0.5 * 10**-digits:
-        raise ValueError(f"the derivation gives {found:.10g}, not the value {value:g}; mend one of them")
-
-
-def _computed(node: ast.expr) -> float:
-    match node:
-        case ast.Constant(value=int() | float() as value):
-            return float(value)
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATIONS:
-            return _OPERATIONS[type(op)](_computed(left), _computed(right))
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return -_computed(operand)
-    raise SyntaxError

@@ -100,14 +100,19 @@ def _as_whole(value: Any) -> int:
     return int(found)
 
 
+def text_in(written: str) -> str:
+    """A text without the space around it. Raises ValueError where it holds what a terminal would obey."""
+    text = str(written).strip()
+    if odd := _CONTROL.search(text):
+        raise ValueError(f"has the control character U+{ord(odd[0]):04X}; remove it")
+    return text
+
+
 def _as_text(value: Any) -> str:
     if isinstance(value, str):
-        text = str(value).strip()
-        if not text:
-            raise ValueError("is empty; write a text, or leave the key out")
-        if odd := _CONTROL.search(text):
-            raise ValueError(f"has the control character U+{ord(odd[0]):04X}; remove it")
-        return text
+        if text := text_in(value):
+            return text
+        raise ValueError("is empty; write a text, or leave the key out")
     hint = "; put a text that holds a colon between quotes" if isinstance(value, dict) else ""
     raise ValueError(f"a text is wanted here, not {kind_of(value)}{hint}")
 

@@ -12,7 +12,7 @@ from sroi_cli.model.scalars import Text
 
 SHARE_UNIT = "fractie"
 NONE = ""  # a number without a unit: a share, or a factor that only scales
-PARTICIPANT, INHABITANT = "deelnemer", "inwoner"
+PARTICIPANT, INHABITANT, WIJK = "deelnemer", "inwoner", "wijk"
 WEEK, YEAR, HOUR, QALY = "week", "jaar", "uur", "QALY"
 
 

@@ -8,7 +8,7 @@ MOST_MISTAKES = 100  # that are told of one file; more would help nobody
 
 @dataclass(frozen=True, order=True)
 class Mistake:
-    """One mistake; line and column count from 1, and are 0 where a file as a whole is meant."""
+    """One mistake; line and column count from 1, and are 0 where a whole file or line is meant."""
 
     file: str
     line: int
@@ -16,7 +16,7 @@ class Mistake:
     text: str
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         return f"{place}: {self.text}"
 
 

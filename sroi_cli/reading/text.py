@@ -15,9 +15,9 @@ def read_text(path: Path | None, name: str) -> str:
     Raises:
         ReadingError: missing, a folder, unreadable, too large, or not UTF-8.
     """
-    data = _bytes(path, name)
+    data = read_bytes(path, name, LARGEST_FILE)
     if len(data) > LARGEST_FILE:
-        raise _whole(name, "is larger than 1 MiB; a scenario or a theme of reference values is far smaller")
+        raise whole(name, "is larger than 1 MiB; a scenario or a theme of reference values is far smaller")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -26,22 +26,28 @@ def read_text(path: Path | None, name: str) -> str:
         raise ReadingError([Mistake(name, line, column, "is not UTF-8; save the file as UTF-8")]) from None
 
 
-def _bytes(path: Path | None, name: str) -> bytes:
+def read_bytes(path: Path | None, name: str, most: int) -> bytes:
+    """What is in a file, or on standard input where `path` is None; one byte more than `most` where there is more.
+
+    Raises:
+        ReadingError: missing, a folder, or unreadable.
+    """
     try:
         if path is None:
             if sys.stdin is None:
-                raise _whole(name, "is closed; give a file, or something on standard input")
-            return sys.stdin.buffer.read(LARGEST_FILE + 1)
+                raise whole(name, "is closed; give a file, or something on standard input")
+            return sys.stdin.buffer.read(most + 1)
         with path.open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
+            return file.read(most + 1)
     except IsADirectoryError:
-        raise _whole(name, "is a folder; give a file") from None
+        raise whole(name, "is a folder; give a file") from None
     except FileNotFoundError:
-        raise _whole(name, "does not exist") from None
+        raise whole(name, "does not exist") from None
     except OSError as error:
         reason = errno.errorcode.get(error.errno or 0, "unreadable")
-        raise _whole(name, f"cannot be read ({error.strerror or reason}); check the path and its permissions") from None
+        raise whole(name, f"cannot be read ({error.strerror or reason}); check the path and its permissions") from None
 
 
-def _whole(name: str, text: str) -> ReadingError:
+def whole(name: str, text: str) -> ReadingError:
+    """What is wrong with a file as a whole."""
     return ReadingError([Mistake(name, 0, 0, text)])

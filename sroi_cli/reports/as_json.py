@@ -1,15 +1,16 @@
 """The result as JSON: unrounded, null where an amount is not known."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sroi_cli import __version__
 from sroi_cli.engine.notes import notes
 from sroi_cli.engine.result import Result
-from sroi_cli.engine.totals import Balance, StakeholderTotal, YearTotal, basis
+from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal, YearTotal, basis
 from sroi_cli.engine.value_map import Factor, Row, ValueMap
-from sroi_cli.model.method import Convention
+from sroi_cli.model.method import Convention, Method
+from sroi_cli.model.release import Release
 from sroi_cli.reports.style import Style
 
 
@@ -23,11 +24,9 @@ def content(result: Result, style: Style) -> dict[str, Any]:
     return {
         **header(result),
         "total": _total(result),
-        "stakeholders": [_stakeholder(one, style) for one in result.stakeholders],
+        "stakeholders": [stakeholder_content(one, style) for one in result.stakeholders],
         "kinds": dict(result.kinds),
-        "perspectives": [
-            {"id": one.id, **_side_amounts(one.balance), "ratio": one.balance.ratio} for one in result.perspectives
-        ],
+        "perspectives": perspectives_content(result.perspectives),
         "methods": [{"profile": name, "ratio": ratio} for name, ratio in result.other_methods.items()],
         "years": [_year(one) for one in result.years],
         "rows": _rows(result),
@@ -42,14 +41,21 @@ def header(result: Result) -> dict[str, Any]:
     return {
         "sroi": __version__,
         "scenario": _scenario(result),
-        "reference_values": {"release": result.release.name, "sha256": result.release.sha256},
-        "method": {
-            "profile": result.method.profile,
-            **result.method.model_dump(include=set(Convention.model_fields)),
-            "changed": list(result.method.changed),
-        },
+        **basis_content(result.release, result.method),
         "period": {"start": value_map.start, "years": value_map.years, "horizon": value_map.horizon},
         "currency": value_map.currency,
+    }
+
+
+def basis_content(release: Release, method: Method) -> dict[str, Any]:
+    """The reference values and the method of a result."""
+    return {
+        "reference_values": {"release": release.name, "sha256": release.sha256},
+        "method": {
+            "profile": method.profile,
+            **method.model_dump(include=set(Convention.model_fields)),
+            "changed": list(method.changed),
+        },
     }
 
 
@@ -98,7 +104,13 @@ def balance_content(balance: Balance) -> dict[str, float | None]:
     return {**_side_amounts(balance), "saldo": balance.saldo, "ratio": balance.ratio}
 
 
-def _stakeholder(one: StakeholderTotal, style: Style) -> dict[str, Any]:
+def perspectives_content(found: Iterable[Perspective]) -> list[dict[str, Any]]:
+    """Inbreng, opbrengst and ratio as somebody sees them who counts only a part."""
+    return [{"id": one.id, **_side_amounts(one.balance), "ratio": one.balance.ratio} for one in found]
+
+
+def stakeholder_content(one: StakeholderTotal, style: Style) -> dict[str, Any]:
+    """What one stakeholder puts in and gets out."""
     return {
         "id": one.party.id,
         "label": style.name(one.party.label),

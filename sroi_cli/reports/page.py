@@ -21,11 +21,12 @@ class Section:
     lines: tuple[str, ...] = ()
     table: Table | None = None
     items: tuple[Item, ...] = ()
+    points: tuple[str, ...] = ()  # remarks, each on its own
 
 
 def filled(section: Section) -> bool:
     """Is there anything under its heading?"""
-    return bool(section.lines or section.table or section.items)
+    return bool(section.lines or section.table or section.items or section.points)
 
 
 @dataclass(frozen=True)

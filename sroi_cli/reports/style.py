@@ -58,11 +58,22 @@ class Style:
     def ratio(self, ratio: float | None) -> str:
         return self.term("unknown") if ratio is None else decimal(ratio, 2)
 
-    def share(self, share: float | None) -> str:
-        """A percentage, with a decimal below 1 %."""
+    def count(self, value: float) -> str:
+        """People or wijken: whole ones."""
+        return decimal(value, 0)
+
+    def millions(self, amount: float | None) -> str:
+        """€ 1.222,6 mln."""
+        if amount is None:
+            return self.term("unknown")
+        return self.term("millions", amount=f"{_symbol(self.currency)} {decimal(amount / 1e6, 1)}")
+
+    def share(self, share: float | None, digits: int | None = None) -> str:
+        """A percentage; unless told otherwise with a decimal below 1 %."""
         if share is None:
             return self.term("unknown")
-        return f"{decimal(100 * share, 1 if 0 < abs(share) < 0.01 else 0)} %"  # noqa: PLR2004 - 1 %
+        decimals = (1 if 0 < abs(share) < 0.01 else 0) if digits is None else digits  # noqa: PLR2004 - 1 %
+        return f"{decimal(100 * share, decimals)} %"
 
     def number(self, value: float, most: int = _MOST_DECIMALS) -> str:
         """As many decimals as the number has, at most `most`; of a very small one as many significant digits."""
@@ -132,7 +143,10 @@ class _Figure:
             "money": self.style.money,
             "ratio": self.style.ratio,
             "money2": lambda value: self.style.money(value, 2),
+            "millions": self.style.millions,
             "share": self.style.share,
+            "share1": lambda value: self.style.share(value, 1),
+            "count": self.style.count,
             "number": self.style.number,
             "names": self.style.names,
         }

@@ -74,6 +74,8 @@ def _section(section: Section) -> Iterable[RenderableType]:
     for item in section.items:
         yield Text(f"\n{item.name}")
         yield _facts(item)
+    if section.points:
+        yield _bullets(section.points, after=0)
 
 
 def _facts(item: Item) -> RenderableType:
@@ -88,11 +90,11 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> RenderableType:
     return Text("\n".join(f"{name}: {value}" for name, value in pairs))
 
 
-def _bullets(texts: Iterable[str]) -> RenderableType:
+def _bullets(texts: Iterable[str], after: int = 1) -> RenderableType:
     table = RichTable.grid(padding=(0, 1))
     for text in texts:
         table.add_row("-", Text(text))
-    return Padding(table, (0, 0, 1, 0), expand=False)
+    return Padding(table, (0, 0, after, 0), expand=False)
 
 
 @dataclass(frozen=True)
@@ -135,8 +137,8 @@ def _narrowest(table: Table) -> int:
 
 
 def _least(table: Table, column: int) -> int:
-    """The width below which a figure would be cut, or a word (an id, say) would be broken; words within bounds."""
-    cells = [line[column] for line in table.all_lines]
+    """The width below which a figure or a word (an id, say) would be broken; words within bounds."""
+    head, *cells = (line[column] for line in table.all_lines)
     if table.is_figure(column):
-        return max(map(len, cells))
-    return min(max((len(word) for cell in cells for word in cell.split()), default=0), _LONGEST_WORD)
+        return max(map(len, [*cells, *head.split()]), default=0)
+    return min(max((len(word) for cell in (head, *cells) for word in cell.split()), default=0), _LONGEST_WORD)

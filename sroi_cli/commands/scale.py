@@ -1,0 +1,62 @@
+"""`sroi scale`: its options."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sroi_cli.commands.options import Json, Release, Settings
+
+
+def scale(  # noqa: PLR0913 - the options of the command
+    wijken: Annotated[
+        int | None, typer.Option(metavar="N", help="Wijken that take part (default 855; of a file all).")
+    ] = None,
+    year: Annotated[int, typer.Option(metavar="YEAR", help="Until which year, 2026 to 2030.")] = 2030,
+    inhabitants: Annotated[str | None, typer.Option(metavar="N", help="Inhabitants of a wijk (default 10000).")] = None,
+    reach: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ACTIVITY=SHARE",
+            help="Share of the inhabitants that an activity reaches in five years, such as wijkaanpak=0.26.",
+        ),
+    ] = None,
+    overlap: Annotated[
+        str,
+        typer.Option(
+            metavar="SHARE", help="Overlap between those whom the activities reach: 0 as published, 1 all of it."
+        ),
+    ] = "0",
+    path: Annotated[
+        str,
+        typer.Option(metavar="PATH", help="How the wijken grow: published (all from 2026), linear or s-curve."),
+    ] = "published",
+    wijken_file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A CSV of real wijken: code, naam, gemeente, inwoners; or one of CBS."),
+    ] = None,
+    select: Annotated[
+        str | None, typer.Option(metavar="WHICH", help="With --wijken, which of the file: largest, random or all.")
+    ] = None,
+    seed: Annotated[int, typer.Option(metavar="N", help="Of a random choice.")] = 1,
+    top: Annotated[int, typer.Option(metavar="N", help="Gemeenten and wijken of the file to show.")] = 10,
+    json: Json = False,
+    release: Release = None,
+    set_: Settings = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write a Markdown and an HTML factsheet to this folder.")
+    ] = None,
+) -> None:
+    """What the approach yields and takes when many wijken in the country take part.
+
+    As published first, to the euro; then the other reading of the same values, what is put in, and what else the
+    published tables leave out.
+    """
+    from sroi_cli.commands.scaling import Listing, Options, run  # loads the models, which --help does without
+
+    listing = Listing(wijken_file, wijken, select, seed)
+    run(
+        Options(
+            listing, year, inhabitants, tuple(reach or ()), overlap, path, top, json, release, tuple(set_ or ()), out
+        )
+    )

@@ -1,0 +1,1 @@
+"""The national projection: many wijken, until 2030."""

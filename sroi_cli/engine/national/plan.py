@@ -1,0 +1,134 @@
+"""What a national projection is to assume, and its numbers with the settings of one run in place."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sroi_cli.engine.national.wijken import Listed, ProjectionError
+from sroi_cli.engine.parameters import Parameters
+from sroi_cli.engine.settings import Setting, apply
+from sroi_cli.engine.value_map import CLAIM_SCALE, REFERENCE, ValueMap
+from sroi_cli.model.bounds import AMOUNT, SHARE, Bounds
+from sroi_cli.model.catalogue import CURRENCY, TIME
+from sroi_cli.model.method import Method
+from sroi_cli.model.projection import (
+    COUNTRY,
+    FIRST,
+    INHABITANTS,
+    LAST,
+    ORGANISER,
+    PERCEIVED_HEALTH,
+    PROJECTED,
+    REACH_OF_ALL,
+    REACHED_TODAY,
+    SPENDING,
+    WIJKEN,
+    WIJKEN_BEFORE,
+    Path,
+    Reached,
+)
+from sroi_cli.model.reference import ActivityOutcome
+from sroi_cli.model.release import Release
+from sroi_cli.model.units import INHABITANT, WIJK
+
+SOME = Bounds(1, 1e12, "1 or more")
+COUNT = Bounds(1, 1e12, "a whole number from 1", whole=True)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Until which year, how the number of wijken grows, how far the reaches overlap, and which wijken take part."""
+
+    year: int = LAST
+    path: Path = "published"
+    overlap: float = 0.0  # 0, as published: nobody counts twice; 1: who is reached by the smaller is by the larger too
+    listed: Listed | None = None  # wijken of a list, in place of model wijken
+
+    @property
+    def wijken(self) -> str:
+        """The parameter that says how many wijken take part."""
+        return "list.wijken" if self.listed else f"{REFERENCE}{WIJKEN}"
+
+    @property
+    def inhabitants(self) -> str:
+        """The parameter that says how many live in a wijk; of a list, on average."""
+        return "list.inhabitants" if self.listed else f"{REFERENCE}{INHABITANTS}"
+
+    @property
+    def years(self) -> int:
+        """Years that are projected."""
+        return self.year - FIRST + 1
+
+
+def projected_outcomes(release: Release) -> Iterator[tuple[Reached, ActivityOutcome]]:
+    """The outcomes of each activity of the projection."""
+    for reached in PROJECTED:
+        for outcome in (*release.activities[reached.activity].outcomes, *reached.beside):
+            yield reached, outcome
+
+
+def settled(plan: Plan, settings: Iterable[Setting], release: Release, method: Method) -> tuple[ValueMap, Method]:
+    """The numbers of a plan with the settings in place; rows are made from them.
+
+    Raises:
+        ProjectionError: the year is not modelled, the release lacks a value, or the country is too small.
+        SettingError: a setting that is not possible.
+    """
+    if not FIRST <= plan.year <= LAST:
+        raise ProjectionError(
+            f"{plan.year} is not modelled: reach grows by a fifth a year from {FIRST} to {LAST}; give a year of those"
+        )
+    _check_release(release)
+    found, method = apply(settings, _numbers(plan, release), method)
+    _check_fit(plan, found)
+    return found, method
+
+
+def _check_release(release: Release) -> None:
+    needed = [COUNTRY, WIJKEN, *(reached.reach for reached in PROJECTED)]
+    lacking = next((id_ for id_ in needed if id_ not in release.values), None)
+    if lacking:
+        raise ProjectionError(f"release {release.name} has no '{lacking}' yet; use a later release")
+
+
+def _numbers(plan: Plan, release: Release) -> ValueMap:
+    """All numbers that can be set; no rows yet."""
+    parameters = Parameters(release)
+    if plan.listed:
+        count = len(plan.listed.wijken)
+        parameters.fixed(plan.wijken, count, WIJK)
+        parameters.fixed(plan.inhabitants, plan.listed.inhabitants / count, f"{INHABITANT}/{WIJK}")
+    else:
+        parameters.reference(WIJKEN, COUNT)
+        parameters.reference(INHABITANTS, SOME)
+    for id_ in (COUNTRY, *SPENDING.values()):
+        parameters.reference(id_, SOME)
+    for id_ in (PERCEIVED_HEALTH, REACHED_TODAY, WIJKEN_BEFORE, ORGANISER):
+        parameters.reference(id_, AMOUNT)
+    for id_ in (*(reached.reach for reached in PROJECTED), REACH_OF_ALL):
+        parameters.reference(id_, SHARE)
+    for _, outcome in projected_outcomes(release):
+        for id_ in outcome.values:
+            parameters.reference(id_, AMOUNT)
+    for id_ in (id_ for time in TIME for id_ in (time.average, time.price)):
+        parameters.reference(id_, AMOUNT)
+    parameters.optional(CLAIM_SCALE, None, 1, SHARE)
+    return ValueMap(
+        currency=CURRENCY,
+        start=FIRST,
+        years=plan.years,
+        horizon=plan.years,
+        rows=(),
+        parameters=parameters.gathered,
+        parties={},
+        unknown=(),
+    )
+
+
+def _check_fit(plan: Plan, numbers: ValueMap) -> None:
+    """Raises ProjectionError where more people would live in the wijken than in the country."""
+    wijken, each, country = (numbers.values[name] for name in (plan.wijken, plan.inhabitants, f"{REFERENCE}{COUNTRY}"))
+    if wijken * each > country:
+        raise ProjectionError(
+            f"{wijken:,.0f} wijken of {each:,.0f} inhabitants are {wijken * each:,.0f} people, more than the "
+            f"{country:,.0f} of the country; give at most {country // each:,.0f} wijken, or fewer inhabitants"
+        )

@@ -1,0 +1,40 @@
+"""Arithmetic written down beside a number, so that anybody can check it: numbers, + - * / and round brackets."""
+
+import ast
+import operator
+from collections.abc import Callable
+from decimal import Decimal
+
+_OPERATIONS: dict[type[ast.operator], Callable[[float, float], float]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+def computed(text: str) -> float:
+    """What the arithmetic in `text` gives. Raises ValueError where it cannot be computed."""
+    try:
+        return _computed(ast.parse(text, mode="eval").body)
+    except (SyntaxError, ZeroDivisionError, RecursionError) as error:
+        raise ValueError(f"the derivation '{text}' cannot be computed; use numbers, + - * / and brackets") from error
+
+
+def check_derivation(text: str, value: float) -> None:
+    """Raises ValueError unless the arithmetic in `text` gives `value`, to the digits that the value has."""
+    found = computed(text)
+    digits = max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent))
+    if abs(found - value) > 0.5 * 10**-digits:
+        raise ValueError(f"the derivation gives {found:.10g}, not the value {value:g}; mend one of them")
+
+
+def _computed(node: ast.expr) -> float:
+    match node:
+        case ast.Constant(value=int() | float() as value):
+            return float(value)
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATIONS:
+            return _OPERATIONS[type(op)](_computed(left), _computed(right))
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return -_computed(operand)
+    raise SyntaxError

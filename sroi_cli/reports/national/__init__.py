@@ -1,0 +1,1 @@
+"""The national projection, in words and as JSON."""

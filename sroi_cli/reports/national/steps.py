@@ -1,0 +1,131 @@
+"""The three steps of the published projection, as tables 2, 3 and 4 of the source have them."""
+
+from collections.abc import Iterator
+
+from sroi_cli.engine.national.parts import ActivityPart, activity_parts
+from sroi_cli.engine.national.projection import Projection
+from sroi_cli.engine.value_map import REFERENCE, Parameter
+from sroi_cli.model.projection import COUNTRY, GAINERS, PERCEIVED_HEALTH, PROJECTED, SPENDING
+from sroi_cli.reports.page import Section
+from sroi_cli.reports.style import Style
+from sroi_cli.reports.table import Cells, Table
+
+
+def sections(found: Projection, style: Style) -> Iterator[Section]:
+    """Assumptions, values per participant and per wijk, and the country."""
+    parts = activity_parts(found)
+    yield Section(style.term("scale_step_1"), table=_assumptions(found, style))
+    yield Section(table=_spending(found, style))
+    yield Section(table=_reach(parts, found, style))
+    yield Section(
+        style.term("scale_step_2"), (style.term("scale_per_participant"),), _per_participant(parts, found, style)
+    )
+    yield Section(
+        lines=(style.term("scale_per_wijk_year", year=found.plan.year),), table=_per_wijk(parts, found, style)
+    )
+    yield Section(style.term("scale_step_3"), table=_national(found, style))
+    yield Section(lines=tuple(_sums(found, style)))
+
+
+def _assumptions(found: Projection, style: Style) -> Table:
+    parameters = found.value_map.parameters
+    named = (f"{REFERENCE}{COUNTRY}", found.plan.inhabitants, f"{REFERENCE}{PERCEIVED_HEALTH}", found.plan.wijken)
+    lines = [_assumption(parameters[name], style) for name in named]
+    share = style.share(found.share_of_inhabitants, 1)
+    lines.append((style.term("scale_share_of_country"), share, "", ""))
+    terms = ("scale_assumption", "value", "basis", "source")
+    return Table(tuple(map(style.term, terms)), tuple(lines), texts=frozenset({0, 2, 3}))
+
+
+def _assumption(parameter: Parameter, style: Style) -> Cells:
+    evidence = parameter.evidence
+    label = style.name(parameter.label) if parameter.label else style.term(parameter.name)
+    source = style.term("settings") if parameter.set_for_run else evidence.locator or ""
+    return label, style.quantity(parameter.value, parameter.unit), evidence.basis, source
+
+
+def _spending(found: Projection, style: Style) -> Table:
+    parameters, country = found.value_map.parameters, found.value_map.parties
+    lines = tuple(
+        (
+            style.name(country[who].label),
+            style.money(parameters[f"{REFERENCE}{SPENDING[who]}"].value),
+            style.money(each),
+            style.money(each * found.inhabitants),
+        )
+        for who, each in found.spending_per_inhabitant.items()
+    )
+    terms = ("scale_spending", "scale_country", "scale_per_inhabitant", "scale_per_wijk")
+    return Table(tuple(map(style.term, terms)), lines)
+
+
+def _reach(parts: tuple[ActivityPart, ...], found: Projection, style: Style) -> Table:
+    by_id = {one.activity: found.value_map.parameters[f"{REFERENCE}{one.reach}"] for one in PROJECTED}
+    lines = []
+    for one in parts:
+        _, _, basis, source = _assumption(by_id[one.id], style)
+        reach = style.share(one.reached / found.inhabitants, 1)
+        lines.append((style.name(one.label), reach, style.count(one.reached), basis, source))
+    head = (
+        style.term("activity"),
+        style.term("scale_reach", year=found.plan.year),
+        style.term("scale_participants"),
+        style.term("basis"),
+        style.term("source"),
+    )
+    return Table(head, tuple(lines), texts=frozenset({0, 3, 4}))
+
+
+def _per_participant(parts: tuple[ActivityPart, ...], found: Projection, style: Style) -> Table:
+    lines = tuple(
+        (_party(who, found, style), *(style.money(one.values[who]) if one.values[who] else "" for one in parts))
+        for who in GAINERS
+    )
+    return Table((style.term("stakeholder"), *(style.name(one.label) for one in parts)), lines)
+
+
+def _per_wijk(parts: tuple[ActivityPart, ...], found: Projection, style: Style) -> Table:
+    savings = found.published.savings
+    lines = tuple(
+        (
+            _party(who, found, style),
+            *(style.money(one.savings[who]) if one.savings[who] else "" for one in parts),
+            style.money(savings[who] / found.count),
+        )
+        for who in GAINERS
+    )
+    head = (style.term("stakeholder"), *(style.name(one.label) for one in parts), style.term("scale_per_wijk"))
+    return Table(head, lines)
+
+
+def _national(found: Projection, style: Style) -> Table:
+    savings, shares = found.published.savings, found.share_of_spending(found.published)
+    lines = []
+    for who in GAINERS:
+        known = who in shares
+        lines.append(
+            (
+                _party(who, found, style),
+                style.money(savings[who]),
+                style.share(shares[who], 1) if known else "",
+                style.share(shares[who] * found.share_of_inhabitants, 1) if known else "",
+            )
+        )
+    head = (
+        style.term("stakeholder"),
+        style.term("scale_savings", year=found.plan.year),
+        style.term("scale_of_wijken"),
+        style.term("scale_of_country"),
+    )
+    return Table(
+        head, tuple(lines), foot=(style.term("scale_together"), style.money(found.published.sums["all"]), "", "")
+    )
+
+
+def _sums(found: Projection, style: Style) -> Iterator[str]:
+    for key, amount in found.published.sums.items():
+        yield style.term("scale_sums", sum=style.term(f"sum_{key}"), amount=amount)
+
+
+def _party(who: str, found: Projection, style: Style) -> str:
+    return style.name(found.value_map.parties[who].label)
