@@ -7,6 +7,7 @@ import typer
 from sroi_cli import __version__
 from sroi_cli.commands.explain import explain
 from sroi_cli.commands.reference import reference
+from sroi_cli.commands.reproduce import reproduce
 from sroi_cli.commands.scale import scale
 from sroi_cli.commands.schema import schema
 from sroi_cli.commands.sketch import sketch
@@ -61,6 +62,8 @@ Examples:
   sroi scale --reach wijkaanpak=0.147 --overlap 1 --path linear
   sroi scale --wijken-file wijken.csv --wijken 100 --select largest --out factsheets"""
 )(scale)
+
+app.command()(reproduce)
 
 app.command(
     epilog="""\b

@@ -8,6 +8,7 @@ from sroi_cli.model.base import Vocabulary
 from sroi_cli.model.catalogue import CURRENCY
 from sroi_cli.model.method import Profile
 from sroi_cli.model.problems import Problem
+from sroi_cli.model.published import PublishedFigure
 from sroi_cli.model.reference import (
     Activity,
     ActivityOutcome,
@@ -26,7 +27,7 @@ from sroi_cli.reading.shipped import REFERENCE_VALUES
 from sroi_cli.reading.text import read_text
 from sroi_cli.reading.yaml_tree import Document, read_yaml
 
-_REGISTERS = ("sources", "units", "stakeholders", "methods", "activities", "releases")
+_REGISTERS = ("sources", "units", "stakeholders", "methods", "activities", "releases", "published")
 # what a release may not have yet: how messages call it, and where a book and a release keep it
 _DATED = {
     "stakeholder": "stakeholders",
@@ -60,6 +61,16 @@ def read_reference_values(folder: Path = REFERENCE_VALUES) -> ReferenceBook:
     activities = _activities(folder, words, values, stakeholders)
     releases = _releases(folder, words)
     return ReferenceBook(sources, units, stakeholders, profiles, values, activities, releases, files)
+
+
+def read_published(book: ReferenceBook, folder: Path = REFERENCE_VALUES) -> dict[str, PublishedFigure]:
+    """The figures that the sources print; no result depends on them.
+
+    Raises:
+        ReadingError: with every mistake in the file.
+    """
+    words = Vocabulary({"source": frozenset(book.sources)})
+    return checked(reference_document(folder, "published"), dict[Identifier, PublishedFigure], words)
 
 
 def vocabulary(book: ReferenceBook, release: Release | None, own_stakeholders: frozenset[str]) -> Vocabulary:

@@ -1,0 +1,117 @@
+"""`sroi reproduce`: every published figure, and that the record of what comes out is true and guarded."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from sroi_cli.engine.reproduction import Reproduced
+from sroi_cli.model.published import PublishedFigure
+from sroi_cli.model.release import ReferenceBook
+from sroi_cli.reading.reference_values import read_published
+from tests.conftest import ROOT, changed_values, run
+
+FIGURE = {"what": "x", "source": "s", "locator": "p", "printed": "2,3", "value": 2.3, "step": 0.1, "derivation": "[a]",
+          "status": "exact"}  # fmt: skip
+
+
+def figure(**changes: object) -> PublishedFigure:
+    return PublishedFigure.model_validate({**FIGURE, **changes})
+
+
+def test_every_figure_comes_out_as_is_recorded(tmp_path: Path) -> None:
+    ended = run("reproduce", "--json", folder=tmp_path)
+    assert (ended.code, ended.err) == (0, "")
+    found = {one["id"]: one for one in json.loads(ended.out)}
+    assert all(one["status"] == one["recorded"] for one in found.values())
+    recomputed = [one for one in found.values() if one["status"] not in ("input", "not_reproducible")]
+    assert len(recomputed) >= 45
+    assert {"id", "source", "locator", "printed", "computed", "deviation", "status", "why"} <= set(
+        found["vijlen_ratio"]
+    )
+    assert found["t4_verzuim"]["status"] == "misprint"
+    assert found["t4_zvw"]["computed"] == pytest.approx(952_789_591.73)
+    assert found["vijlen_zorgverzekeraar"]["deviation"] == pytest.approx(-0.277, abs=5e-4)
+    assert found["groepsconsult_ratio"]["computed"] is None
+
+
+def test_it_does_not_look_at_scenarios_that_happen_to_be_there(tmp_path: Path) -> None:
+    (tmp_path / "vijlen.yaml").write_text("schema: 2\n")
+    assert run("reproduce", "--json", folder=tmp_path).code == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "computed", "status"),
+    [
+        ({}, 2.3499, "exact"),
+        ({}, 2.35, "exact"),
+        ({}, 2.36, "outside"),
+        ({"value": -2.3}, -2.26, "exact"),
+        ({"band": 0.25}, 2.2, "within_band"),
+        ({"band": 0.25}, 1.7, "outside"),
+        ({"status": "input"}, 2.3, "input"),
+        ({"status": "input"}, 2.4, "outside"),
+        ({"status": "calibrated", "why": "w"}, 2.31, "calibrated"),
+        ({"status": "calibrated", "why": "w"}, 2.41, "outside"),
+        ({"status": "misprint", "corrected": 3.2, "why": "w"}, 3.22, "misprint"),
+        ({"status": "misprint", "corrected": 3.2, "why": "w"}, 2.3, "exact"),
+        ({"status": "misprint", "corrected": 3.2, "why": "w"}, 4.0, "outside"),
+        ({"value": None, "step": None, "low": 3, "high": 6}, 3.0, "within_band"),
+        ({"value": None, "step": None, "low": 3, "high": 6}, 2.9, "outside"),
+    ],
+)
+def test_the_numbers_decide_the_status(changes: dict[str, object], computed: float, status: str) -> None:
+    assert Reproduced("x", figure(**changes), computed).status == status
+
+
+def test_a_deviation_is_from_the_printed_figure_or_the_nearest_end() -> None:
+    assert Reproduced("x", figure(), 2.53).deviation == pytest.approx(0.1)
+    ranged = figure(value=None, step=None, low=3, high=6)
+    assert [Reproduced("x", ranged, c).deviation for c in (1.5, 4.0, 9.0)] == pytest.approx([-0.5, 0, 0.5])
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"derivation": None}, "give a derivation, or the status not_reproducible"),
+        ({"status": "outside"}, "the status outside needs a why"),
+        ({"status": "misprint", "why": "w"}, "a misprint has the corrected number"),
+        ({"corrected": 3}, "a misprint has the corrected number"),
+        ({"step": None}, "give value and step, or low and high of a printed range"),
+        ({"derivation": "[a] **"}, "cannot be computed"),
+        ({"derivation": "open('x')"}, "cannot be computed"),
+    ],
+)
+def test_a_record_that_cannot_be_is_refused(changes: dict[str, object], words: str) -> None:
+    with pytest.raises(ValidationError, match=words.replace("(", "\\(")):
+        figure(**changes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("value: 952789592", "value: 952789593", "t4_zvw: recorded as exact, and comes out as outside (952789591.7"),
+        ("value: 2.3\n", "value: 2.2\n", "vijlen_ratio: recorded as within_band, and comes out as exact"),
+        ("[scale.national.gemeente]", "[scale.nationl.gemeente]", "t4_wmo: there is no number at 'scale.nationl.gem"),
+        ("[scale.national.gemeente]", "[scale.national]", "there is no number at 'scale.national'"),
+    ],
+)
+def test_a_change_ends_with_exit_code_1(old: str, new: str, words: str, tmp_path: Path) -> None:
+    """In a copy of the program, because the command reads the record that travels with it."""
+    for folder in ("sroi_cli", "scenarios", "templates"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    changed_values(tmp_path, "published", old, new)
+    ended = run("reproduce", "--json", folder=tmp_path, PYTHONPATH=str(tmp_path))
+    assert ended.code == 1
+    assert words in ended.err
+
+
+def test_calibrated_figures_rest_on_calibrated_values(book: ReferenceBook) -> None:
+    """And what is called exact does not: else a fitted figure would pass for evidence."""
+    calibrated = {id_ for id_, value in book.values.items() if any(one.calibrated_on for one in value.entries)}
+    for one in read_published(book).values():
+        if one.status == "exact":
+            assert not calibrated & {path.removeprefix("reference.") for path in one.paths}
+            assert not any(path.startswith(("sketch.vijlen", "sketch.gezond-wijdemeren")) for path in one.paths)
