@@ -55,10 +55,13 @@ def shares_by_year(timing: Timing, values: "Values") -> list["Real"]:
 
 def flows(rows: Iterable[Row], values: "Values", method: Method) -> Iterator[tuple[Row, int, "Real", "Real"]]:
     """Each row that counts in each year t = 0, 1, ...: its nominal amount and its present value."""
+    shares: dict[Timing, list[Real]] = {}  # rows of one activity share their timing
     for row in rows:
         if counts(row, method):
             whole = impact(row, values, method)
-            for t, share in enumerate(shares_by_year(row.timing, values)):
+            if row.timing not in shares:
+                shares[row.timing] = shares_by_year(row.timing, values)
+            for t, share in enumerate(shares[row.timing]):
                 amount = whole * share
                 yield row, t, amount, present_value(amount, t, row, method)
 

@@ -1,6 +1,7 @@
 """A scenario: one wijk, its activities, what is put in, what comes out. Mirrors the file, key by key."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
@@ -218,7 +219,7 @@ class Scenario(Strict):
     assessment: Assessment = Field(Assessment(), description="What the scenario says about its own evidence.")
     factsheet: FactsheetTexts = Field(FactsheetTexts(), description="The story of the wijk.")
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """Digest of the content: comments, the order of keys and spelt-out defaults aside."""
         return digest(self.model_dump(mode="json", by_alias=True, exclude_defaults=True))

@@ -1,28 +1,26 @@
 """The factsheets: a view and the texts of the templates to Markdown and HTML."""
 
+import re
 from collections.abc import Mapping
-
-from jinja2 import DictLoader, Environment, StrictUndefined
-from markupsafe import Markup
 
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
+from sroi_cli.reports.templating import environment, style_sheet
 from sroi_cli.reports.view import View
 
-_MARKDOWN_SIGNS = str.maketrans(
-    {sign: f"\\{sign}" for sign in "\\`*_[]|#~"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;", "\n": " "}
-)
+_MARKDOWN_SIGNS = {sign: f"\\{sign}" for sign in "\\`*_[]|#~"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;", "\n": " "}
+_ANY_SIGN = re.compile("[" + re.escape("".join(_MARKDOWN_SIGNS)) + "]")
 
 
 class Factsheets:
     """The templates, compiled once for all factsheets of a run."""
 
     def __init__(self, templates: Mapping[str, str]) -> None:
-        markdown = _environment(templates, autoescape=False)
+        markdown = environment(templates, autoescape=False)
         markdown.filters["md"] = _escaped
         self._markdown = markdown.get_template("factsheet.md.j2")
-        self._html = _environment(templates, autoescape=True).get_template("factsheet.html.j2")
-        self._style_sheet = Markup(templates["factsheet.css"])  # noqa: S704 - a file of ours
+        self._html = environment(templates, autoescape=True).get_template("factsheet.html.j2")
+        self._style_sheet = style_sheet(templates)
 
     def of(self, view: View, style: Style) -> dict[str, str]:
         """The factsheet in each format, by file ending."""
@@ -32,20 +30,9 @@ class Factsheets:
         }
 
 
-def _environment(templates: Mapping[str, str], *, autoescape: bool) -> Environment:
-    return Environment(
-        loader=DictLoader(dict(templates)),
-        autoescape=autoescape,  # noqa: S701 - off for Markdown, which has its own filter
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
 def _escaped(text: str) -> str:
     """Text that Markdown shows as it is."""
-    return text.translate(_MARKDOWN_SIGNS)
+    return _ANY_SIGN.sub(lambda found: _MARKDOWN_SIGNS[found[0]], text)
 
 
 def _markdown_table(table: Table) -> str:

@@ -12,6 +12,7 @@ from sroi_cli.model.units import NONE, parts
 
 _PRECISE = Context(prec=400)  # digits; a float has at most 309 before the point
 _MOST_DECIMALS, _SMALL = 6, 1e-3
+_DUTCH = str.maketrans(",.", ".,")
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
 
@@ -111,7 +112,7 @@ def digest_words(sha256: str) -> str:
 def decimal(value: float, digits: int) -> str:
     """Rounded half up, with a point per thousand and a decimal comma; never a negative zero."""
     shown = rounded(value, digits)
-    text = f"{abs(shown):,f}".translate(str.maketrans(",.", ".,"))
+    text = f"{abs(shown):,f}".translate(_DUTCH)
     return f"-{text}" if shown < 0 else text
 
 

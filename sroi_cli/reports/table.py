@@ -18,5 +18,9 @@ class Table:
     def all_lines(self) -> tuple[Cells, ...]:
         return (self.head, *self.lines, *((self.foot,) if self.foot else ()))
 
+    def marked(self, line: Cells) -> list[tuple[str, str]]:
+        """The cells of a line, each with the name of what its column holds."""
+        return [("figure" if self.is_figure(column) else "text", cell) for column, cell in enumerate(line)]
+
     def is_figure(self, column: int) -> bool:
         return column not in self.texts
