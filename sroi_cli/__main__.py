@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 
 _INTERRUPTED = 130  # as shells have it
 
@@ -36,7 +35,7 @@ def _let_go_of_output() -> None:
 
 def _run() -> int:
     from sroi_cli.commands.app import app
-    from sroi_cli.commands.failures import BUG, WRONG_DATA, Failure, ReaderGone, exit_code
+    from sroi_cli.commands.failures import BUG, WRONG_DATA, Failure, ReaderGone, bug_words, exit_code
     from sroi_cli.commands.output import say
     from sroi_cli.reading.errors import ReadingError
 
@@ -56,7 +55,7 @@ def _run() -> int:
     except Exception as error:  # noqa: BLE001 - whatever it is, the user gets words and an exit code
         if _interrupted(error):
             return _INTERRUPTED
-        say(_bug(error))
+        say(bug_words(error))
         return BUG
     return 0
 
@@ -68,20 +67,6 @@ def _interrupted(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
-
-
-def _bug(error: Exception) -> str:
-    from sroi_cli import __version__
-
-    frames = []
-    trace = error.__traceback__
-    while trace:
-        frames.append(f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return (
-        f"This is a bug in sroi {__version__}, not in your file: {type(error).__name__}: {error}\n"
-        f"Please report it with the command, the scenario and this line: {' > '.join(frames[-6:])}"
-    )
 
 
 if __name__ == "__main__":

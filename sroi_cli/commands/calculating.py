@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sroi_cli.commands.failures import WRONG_USE, Failure
 from sroi_cli.engine.result import Result, Subject, calculate
@@ -35,13 +36,17 @@ class Calculation:
             raise Failure(f"--set {error}", WRONG_USE) from None
 
     def result(self, argument: str) -> Result:
-        """The result of one scenario argument.
+        """The result of one scenario argument; raises as `of_file` does, also where there is no such scenario."""
+        return self.of_file(find_scenario(argument))
+
+    def of_file(self, path: Path | None) -> Result:
+        """The result of the scenario in a file, or on standard input where `path` is None.
 
         Raises:
             ReadingError: with what is wrong in the file.
             Failure: an option does not fit this scenario.
         """
-        file = read_scenario(find_scenario(argument), self.book, self.release)
+        file = read_scenario(path, self.book, self.release)
         check_name("--method", f"method profile in release {file.release.name}", self.method, file.release.profiles)
         subject = Subject(file.scenario, file.name, self.settings)
         try:

@@ -3,9 +3,11 @@
 import os
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from sroi_cli.commands.failures import Failure
+from sroi_cli.commands.interrupts import interrupts_held
 
 
 def write_files(folder: Path, texts: Mapping[str, str]) -> list[Path]:
@@ -16,6 +18,41 @@ def write_files(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     Raises:
         Failure: the folder or a file cannot be written.
     """
+    with interrupts_held():
+        return _written(folder, texts)
+
+
+@dataclass(frozen=True)
+class Output:
+    """A folder where files are to be written, or to be checked."""
+
+    folder: Path
+    check: bool
+
+    def take(self, texts: Mapping[str, str]) -> tuple[str, ...]:
+        """Writes the files; or, to check, says which are not as they would be written.
+
+        Raises:
+            Failure: a file cannot be written.
+        """
+        if not self.check:
+            write_files(self.folder, texts)
+            return ()
+        found = (_difference(self.folder / name, text) for name, text in texts.items())
+        return tuple(difference for difference in found if difference)
+
+
+def _difference(path: Path, text: str) -> str | None:
+    try:
+        same = path.read_bytes() == text.encode()
+    except FileNotFoundError:
+        return f"{path}: is missing"
+    except OSError as error:
+        return f"{path}: cannot be read ({error.strerror})"
+    return None if same else f"{path}: is not as it would be written"
+
+
+def _written(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     written: dict[Path, Path] = {}
     target = folder
     try:

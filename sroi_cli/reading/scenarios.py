@@ -90,7 +90,7 @@ def read_scenario(path: Path | None, book: ReferenceBook, release: str | None = 
     problems = broken_rules(scenario, chosen)
     if problems:
         raise located(document, problems)
-    return ScenarioFile(_writable(path.name) if path else STDIN, document, scenario, chosen)
+    return ScenarioFile(file_name(path) if path else STDIN, document, scenario, chosen)
 
 
 def shipped_scenarios(book: ReferenceBook) -> list[ScenarioFile]:
@@ -99,7 +99,39 @@ def shipped_scenarios(book: ReferenceBook) -> list[ScenarioFile]:
     Raises:
         ReadingError: one of them is broken.
     """
-    return [read_scenario(path, book) for path in sorted(SCENARIOS.glob("*.yaml"))]
+    return [read_scenario(path, book) for path in scenarios_in(SCENARIOS)]
+
+
+def scenarios_in(folder: Path) -> list[Path]:
+    """The scenario files of a folder, hidden ones aside, in the order of their names.
+
+    Raises:
+        ReadingError: it does not exist, is no folder, cannot be read, or has no scenarios.
+    """
+    try:
+        found = [path for path in folder.iterdir() if _may_be_scenario(path)]
+    except FileNotFoundError:
+        raise _folder_mistake(folder, "does not exist; give a folder with scenarios") from None
+    except NotADirectoryError:
+        raise _folder_mistake(folder, "is a file; give a folder, or sketch it with sroi sketch") from None
+    except OSError as error:
+        raise _folder_mistake(folder, f"cannot be read ({error.strerror}); check its permissions") from None
+    if not found:
+        raise _folder_mistake(folder, "has no scenarios (*.yaml or *.yml); give a folder that has")
+    return sorted(found, key=lambda path: path.name)
+
+
+def _may_be_scenario(path: Path) -> bool:
+    return path.suffix.lower() in _SUFFIXES[1:] and not path.name.startswith(".") and not _is(path.is_dir)
+
+
+def _folder_mistake(folder: Path, text: str) -> ReadingError:
+    return ReadingError([Mistake(_writable(str(folder)), 0, 0, text)])
+
+
+def file_name(path: Path) -> str:
+    """The name of a file without its folder, as it can be written: the same on every machine."""
+    return _writable(path.name)
 
 
 def _writable(name: str) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 from sroi_cli import __version__
 from sroi_cli.engine.notes import notes
 from sroi_cli.engine.result import Result
+from sroi_cli.engine.summary import Summary
 from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal, YearTotal, basis
 from sroi_cli.engine.value_map import Factor, Row, ValueMap
 from sroi_cli.model.method import Convention, Method
-from sroi_cli.model.release import Release
 from sroi_cli.reports.style import Style
 
 
@@ -21,9 +21,10 @@ def as_json(result: Result, style: Style, *, ascii_only: bool = False) -> str:
 
 def content(result: Result, style: Style) -> dict[str, Any]:
     """The result in the words of the JSON format."""
+    summary = Summary.of(result)
     return {
-        **header(result),
-        "total": _total(result),
+        **header(summary),
+        "total": total(summary),
         "stakeholders": [stakeholder_content(one, style) for one in result.stakeholders],
         "kinds": dict(result.kinds),
         "perspectives": perspectives_content(result.perspectives),
@@ -35,48 +36,50 @@ def content(result: Result, style: Style) -> dict[str, Any]:
     }
 
 
-def header(result: Result) -> dict[str, Any]:
+def header(summary: Summary) -> dict[str, Any]:
     """What a result is of, and by which values and method."""
-    value_map = result.value_map
     return {
         "sroi": __version__,
-        "scenario": _scenario(result),
-        **basis_content(result.release, result.method),
-        "period": {"start": value_map.start, "years": value_map.years, "horizon": value_map.horizon},
-        "currency": value_map.currency,
+        "scenario": _scenario(summary),
+        "reference_values": reference_values(summary.release, summary.release_sha256),
+        "method": method_content(summary.method),
+        "period": {"start": summary.start, "years": summary.years, "horizon": summary.horizon},
+        "currency": summary.currency,
     }
 
 
-def basis_content(release: Release, method: Method) -> dict[str, Any]:
-    """The reference values and the method of a result."""
+def reference_values(release: str, sha256: str) -> dict[str, str]:
+    """The release that values are of, with its digest."""
+    return {"release": release, "sha256": sha256}
+
+
+def method_content(method: Method) -> dict[str, Any]:
+    """The convention of a result, and what was changed of its profile."""
     return {
-        "reference_values": {"release": release.name, "sha256": release.sha256},
-        "method": {
-            "profile": method.profile,
-            **method.model_dump(include=set(Convention.model_fields)),
-            "changed": list(method.changed),
-        },
+        "profile": method.profile,
+        **method.model_dump(include=set(Convention.model_fields)),
+        "changed": list(method.changed),
     }
 
 
-def _scenario(result: Result) -> dict[str, Any]:
-    subject = result.subject
+def _scenario(summary: Summary) -> dict[str, Any]:
     return {
-        "name": subject.scenario.wijk.name,
-        "file": subject.file,
-        "sha256": subject.scenario.sha256,
-        "set": {one.path: one.value for one in subject.settings},
+        "name": summary.wijk,
+        "file": summary.file,
+        "sha256": summary.sha256,
+        "set": {one.path: one.value for one in summary.settings},
     }
 
 
-def _total(result: Result) -> dict[str, Any]:
-    ratio = result.total.ratio
+def total(summary: Summary) -> dict[str, Any]:
+    """What all together put in and get out, the ratio, and how sure it is."""
+    ratio = summary.total.ratio
     return {
-        **balance_content(result.total),
+        **balance_content(summary.total),
         "net_ratio": None if ratio is None else ratio - 1,
-        "band": vars(result.band) if result.band else None,
+        "band": vars(summary.band) if summary.band else None,
         "interval": None,
-        "beyond_period": result.beyond_period,
+        "beyond_period": summary.beyond_period,
     }
 
 

@@ -88,7 +88,7 @@ def _span(result: Result, style: Style) -> str:
     """The years of activity, and until when outcomes count where that is later."""
     value_map = result.value_map
     later = f"; {_within(style.term('horizon'))} {value_map.start + value_map.horizon - 1}"
-    return period(result) + (later if value_map.horizon > value_map.years else "")
+    return period(value_map) + (later if value_map.horizon > value_map.years else "")
 
 
 def _within(words: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sroi_cli.engine.explanation import ExplainedRow, Explanation
 from sroi_cli.engine.notes import notes
+from sroi_cli.engine.summary import Summary
 from sroi_cli.engine.value_map import Parameter, Row
 from sroi_cli.reports.accounting import calculation
 from sroi_cli.reports.as_json import balance_content, header, row_content
@@ -21,7 +22,7 @@ def explained_as_json(found: Explanation, style: Style, *, ascii_only: bool = Fa
 def content(found: Explanation, style: Style) -> dict[str, Any]:
     """What is explained, its rows with their years, and every parameter with what it rests on."""
     return {
-        **header(found.result),
+        **header(Summary.of(found.result)),
         "what": {"kind": found.kind, "id": found.subject, "label": name(found, style) or None},
         "total": _total(found),
         "rows": [

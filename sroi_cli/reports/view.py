@@ -7,7 +7,9 @@ from sroi_cli import __version__
 from sroi_cli.engine.activity_rows import use_label
 from sroi_cli.engine.notes import notes
 from sroi_cli.engine.result import Result
+from sroi_cli.engine.summary import Summary
 from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal, YearTotal
+from sroi_cli.engine.value_map import ValueMap
 from sroi_cli.model.number import Number
 from sroi_cli.model.resolved import number_value
 from sroi_cli.model.scalars import plainly
@@ -83,18 +85,18 @@ def view(result: Result, style: Style) -> View:
 def _subtitle(result: Result) -> str:
     scenario = result.subject.scenario
     named = [scenario.wijk.name] if scenario.factsheet.title else []  # else the name is the title
-    return ", ".join([*named, scenario.wijk.gemeente, period(result)])
+    return ", ".join([*named, scenario.wijk.gemeente, period(result.value_map)])
 
 
-def period(result: Result) -> str:
+def period(of: ValueMap | Summary) -> str:
     """The years of activity: 2025-2029, or 2025."""
-    start, last = result.value_map.start, result.value_map.start + result.value_map.years - 1
-    return f"{start}-{last}" if last > start else str(start)
+    last = of.start + of.years - 1
+    return f"{of.start}-{last}" if of.years > 1 else str(of.start)
 
 
 def _facts(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     scenario, term = result.subject.scenario, style.term
-    yield term("period"), period(result)
+    yield term("period"), period(result.value_map)
     if result.value_map.horizon > result.value_map.years:
         yield term("horizon"), str(result.value_map.start + result.value_map.horizon - 1)
     yield term("status"), term(f"status_{scenario.status or 'none'}")

@@ -12,8 +12,9 @@ from sroi_cli.engine.national.wijken import Listed, by_gemeente
 from sroi_cli.engine.totals import rows
 from sroi_cli.reports.as_json import (
     balance_content,
-    basis_content,
+    method_content,
     perspectives_content,
+    reference_values,
     row_content,
     stakeholder_content,
 )
@@ -31,7 +32,8 @@ def projection_content(found: Projection, style: Style) -> dict[str, Any]:
     return {
         "sroi": __version__,
         "set": {one.path: one.value for one in found.settings},
-        **basis_content(found.release, found.method),
+        "reference_values": reference_values(found.release.name, found.release.sha256),
+        "method": method_content(found.method),
         "currency": found.value_map.currency,
         "period": {"start": found.value_map.start, "years": found.plan.years},
         "wijken": round(found.count),

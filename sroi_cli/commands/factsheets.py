@@ -1,0 +1,62 @@
+"""From a result to its factsheets, which `sketch` and `batch` make alike."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sroi_cli.engine.result import Result, Subject
+from sroi_cli.model.scenario import STDIN
+from sroi_cli.reading.templates import read_templates
+from sroi_cli.reports.style import Style
+from sroi_cli.reports.view import View, view
+
+if TYPE_CHECKING:
+    from sroi_cli.reports.factsheet import Factsheets
+
+FOLDER = Path("factsheets")  # where they go, unless told otherwise
+_LONGEST_STEM = 80  # characters; file systems take 255 bytes
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A result and the style in which it is shown; its view is made once, and only where it is asked for."""
+
+    result: Result
+    style: Style
+
+    @classmethod
+    def of(cls, result: Result, labels: Mapping[str, Mapping[str, str]]) -> "Shown":
+        return cls(result, Style.of(result, labels))
+
+    @cached_property
+    def view(self) -> View:
+        return view(self.result, self.style)
+
+    def texts(self, factsheets: "Factsheets") -> dict[str, str]:
+        """The factsheets, by file name."""
+        stem = file_stem(self.result.subject)
+        return {f"{stem}.{ending}": text for ending, text in factsheets.of(self.view, self.style).items()}
+
+
+def compiled() -> "Factsheets":
+    """The templates of the factsheets, ready for many."""
+    from sroi_cli.reports.factsheet import Factsheets  # Jinja2 is slow to import
+
+    return Factsheets(read_templates())
+
+
+def file_stem(subject: Subject) -> str:
+    """The name of the factsheets: the scenario file's, or the wijk's where it came from standard input."""
+    if subject.file != STDIN:
+        return Path(subject.file).stem
+    plain = unicodedata.normalize("NFKD", subject.scenario.wijk.name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_STEM].strip("-") or "wijk"
+
+
+def place(stem: str) -> str:
+    """What stems have in common that are one file on Windows or macOS."""
+    return unicodedata.normalize("NFC", stem).casefold()
