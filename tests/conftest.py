@@ -24,6 +24,7 @@ from sroi_cli.reading.shipped import REFERENCE_VALUES
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml"))
+BESIDE = ("index.html", "overview.csv", "overview.json")  # what a batch makes beside factsheets
 IMPACT_MODELS = ["berlicum-vitaal", "gezond-wijdemeren-2022", "krachtenbinder-eijsden", "schilderswijk"]
 
 # the package of this repository, and output buffered as users have it

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from sroi_cli.model.scenario import Scenario
-from tests.conftest import ENVIRONMENT, ROOT, SHIPPED, keys_of_type, run
+from tests.conftest import BESIDE, ENVIRONMENT, ROOT, SHIPPED, keys_of_type, run
 
 REFRESH = os.environ.get("SROI_REFRESH") == "1"
 README = ROOT / "README.md"
+MADE = [*(f"{name}.{ending}" for name in SHIPPED for ending in ("md", "html")), *BESIDE]
 CONSOLE = re.compile(r"(```console\n)(.*?)(```)", re.DOTALL)
 
 
@@ -73,21 +74,24 @@ def test_the_page_of_the_scenario_file_shows_every_key_and_works(tmp_path: Path)
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The factsheets of all shipped scenarios."""
+    """What is made of all shipped scenarios."""
     folder = tmp_path_factory.mktemp("all")
-    assert run("sketch", *SHIPPED, folder=folder).code == 0
+    assert run("batch", str(ROOT / "scenarios"), folder=folder).code == 0
     return folder / "factsheets"
 
 
-@pytest.mark.parametrize("name", SHIPPED)
-def test_the_kept_factsheets_are_what_would_be_written(name: str, written: Path) -> None:
-    for ending in ("md", "html"):
-        kept = ROOT / "factsheets" / f"{name}.{ending}"
-        real = (written / kept.name).read_text(encoding="utf-8")
-        if REFRESH:
-            kept.parent.mkdir(exist_ok=True)
-            kept.write_text(real, encoding="utf-8")
-        assert kept.read_text(encoding="utf-8") == real
+def test_nothing_is_kept_that_would_not_be_written(written: Path) -> None:
+    made, kept = ({path.name for path in folder.iterdir()} for folder in (written, ROOT / "factsheets"))
+    assert kept - made == set()
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_the_kept_factsheets_and_overviews_are_what_would_be_written(name: str, written: Path) -> None:
+    kept, real = ROOT / "factsheets" / name, (written / name).read_bytes()
+    if REFRESH:
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_bytes(real)
+    assert kept.read_bytes() == real
 
 
 def test_every_local_link_of_the_documents_leads_somewhere() -> None:

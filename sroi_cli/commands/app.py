@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from sroi_cli import __version__
+from sroi_cli.commands.batch import batch
 from sroi_cli.commands.explain import explain
 from sroi_cli.commands.reference import reference
 from sroi_cli.commands.reproduce import reproduce
@@ -46,6 +47,15 @@ Examples:
   sroi sketch vijlen --set activities.groepsconsult.participants=200
   cat my-wijk.yaml | sroi sketch - --out factsheets"""
 )(sketch)
+
+app.command(
+    epilog="""\b
+Examples:
+  sroi batch
+  sroi batch my-scenarios --out factsheets
+  sroi batch my-scenarios --check
+  sroi batch my-scenarios --json"""
+)(batch)
 
 app.command(
     epilog="""\b

@@ -1,0 +1,132 @@
+"""What `sroi batch` does: the factsheets of a folder of scenarios, an index page, and an overview."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from sroi_cli.commands.factsheets import place
+from sroi_cli.commands.failures import WRONG_DATA, Failure
+from sroi_cli.commands.making import Made, make
+from sroi_cli.commands.output import print_lines, print_page, printable_json, say
+from sroi_cli.commands.progress import progress
+from sroi_cli.commands.working import worked
+from sroi_cli.commands.writing import Output
+from sroi_cli.reading.scenarios import file_name, scenarios_in
+from sroi_cli.reading.shipped import SCENARIOS
+from sroi_cli.reading.templates import read_labels, read_templates
+from sroi_cli.reports.index_page import index_page
+from sroi_cli.reports.overview import Overview, overview_page
+from sroi_cli.reports.overview_as_csv import overview_as_csv
+from sroi_cli.reports.overview_as_json import overview_as_json
+
+_HERE = Path("scenarios")
+_INDEX = "index"
+
+
+@dataclass(frozen=True)
+class Options:
+    """The command line of one call."""
+
+    folder: Path | None
+    out: Path
+    jobs: int | None
+    json: bool
+    check: bool
+
+    @property
+    def scenarios(self) -> Path:
+        """The folder with the scenarios."""
+        return self.folder or (_HERE if _HERE.is_dir() else SCENARIOS)
+
+
+def run(options: Options) -> None:
+    """Makes or checks the files, and prints the overview; a broken scenario does not stop the others.
+
+    Raises:
+        Failure: something was wrong; what could be done is done.
+        ReadingError: the folder or the reference values cannot be read.
+    """
+    output = Output(options.out, options.check)
+    made = _made(scenarios_in(options.scenarios), output, options.jobs or _cores())
+    overview = _overview(made)
+    beside, differing = _make_beside(overview, output)
+    differences = [*chain.from_iterable(one.differences for one in made), *differing]
+    _print(overview, json=options.json)
+    files = sum(one.files for one in made) + beside
+    closing_line = _closing_line(overview, output, files, len(differences))
+    wrong = [*dict.fromkeys(one.failure for one in made if one.failure), *differences]
+    if wrong:
+        code = max(one.exit_code for one in made) or WRONG_DATA
+        raise Failure("\n".join([*wrong, closing_line]), code)
+    say(closing_line)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    usable = getattr(os, "sched_getaffinity", None)  # Linux alone tells
+    return len(usable(0)) if usable else os.cpu_count() or 1
+
+
+def _made(paths: Sequence[Path], output: Output, jobs: int) -> list[Made]:
+    """What came of each scenario, in the order of the files."""
+    clashes = dict(_clashes(paths))
+    sound = [path for path in paths if path not in clashes]
+    with (
+        progress(len(sound)) as tell,
+        closing(worked(partial(make, output=output), sound, jobs, tell)) as done,
+    ):
+        found = dict(zip(sound, done, strict=True))
+    return [found.get(path) or Made(file_name(path), failure=clashes[path], exit_code=WRONG_DATA) for path in paths]
+
+
+def _clashes(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """The scenarios whose factsheets would not have a place of their own, and why."""
+    places = {path: place(Path(file_name(path)).stem) for path in paths}
+    shared: dict[str, list[Path]] = {}
+    for path in paths:
+        shared.setdefault(places[path], []).append(path)
+    for path in paths:
+        others = [file_name(other) for other in shared[places[path]] if other != path]
+        if others:
+            yield path, f"{path}: would be written to the same files as {', '.join(others)}; rename one of them"
+        elif places[path] == _INDEX:
+            yield path, f"{path}: would be written to index.html, the page that lists all scenarios; rename it"
+
+
+def _overview(made: Sequence[Made]) -> Overview:
+    return Overview(
+        tuple(one.summary for one in made if one.summary), tuple(one.file for one in made if not one.summary)
+    )
+
+
+def _make_beside(overview: Overview, output: Output) -> tuple[int, tuple[str, ...]]:
+    """Writes or checks the files beside the factsheets: how many there are, and which differ."""
+    pages = [f"{Path(one.file).stem}.html" for one in overview.summaries]
+    texts = {
+        f"{_INDEX}.html": index_page(overview, pages, read_labels(), read_templates()),
+        "overview.csv": overview_as_csv(overview),
+        "overview.json": f"{overview_as_json(overview)}\n",
+    }
+    return len(texts), output.take(texts)
+
+
+def _print(overview: Overview, *, json: bool) -> None:
+    if json:
+        print_lines(overview_as_json(overview, ascii_only=not printable_json()))
+    else:
+        print_page(overview_page(overview, read_labels()))
+
+
+def _closing_line(overview: Overview, output: Output, files: int, differences: int) -> str:
+    """What came of all."""
+    sketched, failed = len(overview.summaries), len(overview.failed)
+    count = f"{sketched + failed} scenario{'' if sketched + failed == 1 else 's'}"
+    if output.check:
+        done = f"{files - differences} of {files} files in {output.folder} are as they would be written"
+    else:
+        done = f"factsheets of {sketched} in {output.folder}"
+    return f"{count}: {done}" + (f", {failed} failed" if failed else "")

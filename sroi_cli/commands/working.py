@@ -1,0 +1,84 @@
+"""The scenarios of a folder, worked through by one process or by several, in the order in which they were given."""
+
+import os
+import signal
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from itertools import islice
+from multiprocessing import parent_process
+from pathlib import Path
+from threading import Thread
+from typing import TypeVar
+
+from sroi_cli.commands.failures import Failure
+from sroi_cli.commands.interrupts import interrupts_held
+
+_AT_ONCE = 8  # files handed to a process: few, so that Ctrl-C and progress are prompt, and enough to be quick
+_MOST_PROCESSES = 61  # that Windows can wait for
+_Done = TypeVar("_Done")
+Job = Callable[[Path], _Done]
+
+
+def worked(
+    job: Job[_Done], paths: Sequence[Path], processes: int, tell: Callable[[int], None]
+) -> Generator[_Done, None, None]:
+    """What the job gives for each path; `tell` hears how many more are done.
+
+    Raises:
+        Failure: a process was ended from outside. What the job raises ends the work too.
+    """
+    chunks = list(_chunks(paths))
+    processes = min(processes, len(chunks), _MOST_PROCESSES)
+    for done in _in_processes(job, chunks, processes) if processes > 1 else _here(job, chunks):
+        tell(len(done))
+        yield from done
+
+
+def _chunks(paths: Sequence[Path]) -> Iterator[list[Path]]:
+    rest = iter(paths)
+    while chunk := list(islice(rest, _AT_ONCE)):
+        yield chunk
+
+
+def _here(job: Job[_Done], chunks: Iterable[list[Path]]) -> Iterator[list[_Done]]:
+    for chunk in chunks:
+        with interrupts_held():
+            done = _all(job, chunk)
+        yield done
+
+
+def _in_processes(job: Job[_Done], chunks: Sequence[list[Path]], processes: int) -> Iterator[list[_Done]]:
+    """Each process reads reference values and templates once; on an error all finish the files at hand and stop."""
+    pool = ProcessPoolExecutor(processes, initializer=_follow_parent)
+    try:
+        with interrupts_held():
+            results = pool.map(partial(_all, job), chunks)
+        yield from results
+    except BrokenProcessPool:
+        raise Failure(
+            "one of the processes was ended from outside, perhaps because memory ran out; run again, with --jobs 1"
+        ) from None
+    finally:
+        with interrupts_held():
+            pool.shutdown(cancel_futures=True)
+
+
+def _all(job: Job[_Done], paths: Iterable[Path]) -> list[_Done]:
+    return list(map(job, paths))
+
+
+def _follow_parent() -> None:
+    """Leaves Ctrl-C to the process that started this one while interrupts were held, and ends when that is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})  # for this thread, which holds it as it writes
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)

@@ -1,0 +1,84 @@
+"""The scenarios of a folder side by side, in words: for the terminal and for the index page."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sroi_cli import __version__
+from sroi_cli.engine.summary import Summary
+from sroi_cli.reports.page import Page, Section, filled
+from sroi_cli.reports.style import Style, digest_words
+from sroi_cli.reports.table import Table
+from sroi_cli.reports.view import period
+
+_TEXTS = ("wijk", "wijk_and_gemeente", "gemeente")  # columns that hold words
+_ON_TERMINAL = ("wijk_and_gemeente", "inbreng", "opbrengst", "ratio")  # what fits in 80 columns
+
+Labels = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What came of the scenarios of a folder, in the order of their files; those that failed by the name of theirs."""
+
+    summaries: tuple[Summary, ...]
+    failed: tuple[str, ...]
+
+    @property
+    def releases(self) -> dict[str, str]:
+        """The releases of the reference values that were used, each with its digest."""
+        return dict(sorted({(one.release, one.release_sha256) for one in self.summaries}))
+
+
+def overview_page(overview: Overview, labels: Labels) -> Page:
+    """What `sroi batch` prints."""
+    style = Style(labels)
+    table = overview_table(overview, labels, _ON_TERMINAL)
+    sections = (
+        Section(table=table if table.lines else None),
+        Section(style.term("failed"), lines=overview.failed),
+        Section(lines=(" · ".join(versions(overview)),)),
+    )
+    return Page(style.term("overview"), tuple(filter(filled, sections)))
+
+
+def overview_table(overview: Overview, labels: Labels, columns: Sequence[str]) -> Table:
+    """One line per scenario, with these columns."""
+    told = zip(_distinctions(overview.summaries), overview.summaries, strict=True)
+    lines = (_cells(one, more, Style(labels, one.currency)) for more, one in told)
+    texts = frozenset(columns.index(column) for column in _TEXTS if column in columns)
+    head = tuple(map(Style(labels).term, columns))
+    return Table(head, tuple(tuple(map(line.__getitem__, columns)) for line in lines), texts=texts)
+
+
+def versions(overview: Overview) -> Iterator[str]:
+    """The program and the reference values that made it."""
+    yield f"sroi {__version__}"
+    yield from (f"{name} ({digest_words(sha256)})" for name, sha256 in overview.releases.items())
+
+
+def _cells(one: Summary, more: str, style: Style) -> dict[str, str]:
+    band = one.band
+    return {
+        "wijk": _joined(one.wijk, more),
+        "wijk_and_gemeente": _joined(one.wijk, one.gemeente, more),
+        "gemeente": one.gemeente,
+        "period": period(one),
+        "inbreng": style.money(one.total.inbreng),
+        "opbrengst": style.money(one.total.opbrengst),
+        "ratio": style.ratio(one.total.ratio) if one.total.ratio is not None else "",
+        "band_column": style.term("band_range", low=band.low, high=band.high) if band else "",
+    }
+
+
+def _joined(*texts: str) -> str:
+    return ", ".join(text for text in texts if text)
+
+
+def _distinctions(summaries: Sequence[Summary]) -> Iterator[str]:
+    """What tells a wijk from others of its name: the period, or else the file; nothing where its name does."""
+    names = Counter(one.wijk for one in summaries)
+    dated = Counter((one.wijk, period(one)) for one in summaries)
+    for one in summaries:
+        told_by_period = dated[one.wijk, period(one)] == 1
+        yield "" if names[one.wijk] == 1 else period(one) if told_by_period else one.file

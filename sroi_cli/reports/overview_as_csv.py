@@ -1,0 +1,42 @@
+"""The overview as a table for spreadsheets and statistics: unrounded, empty where a value is not known."""
+
+from collections.abc import Iterator
+
+from sroi_cli import __version__
+from sroi_cli.engine.summary import Summary
+from sroi_cli.reports.overview import Overview
+
+_Value = str | float | None
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would calculate
+COLUMNS = (
+    "file", "wijk", "gemeente", "start", "years", "horizon", "status", "method", "method_changed", "currency",
+    "inbreng", "opbrengst", "saldo", "ratio", "band_low", "band_high", "social", "economic",
+    "sha256", "release", "release_sha256", "sroi", "failed",
+)  # fmt: skip
+
+
+def overview_as_csv(overview: Overview) -> str:
+    """One line per scenario in the order of the files, those that failed included, under a line with the columns."""
+    lines: dict[str, dict[str, _Value]] = {file: {"failed": "true"} for file in overview.failed}
+    lines |= {one.file: dict(_values(one)) for one in overview.summaries}
+    table = [COLUMNS, *(tuple(map({"file": file, **lines[file]}.get, COLUMNS)) for file in sorted(lines))]
+    return "".join(f"{','.join(map(_cell, line))}\n" for line in table)
+
+
+def _values(one: Summary) -> Iterator[tuple[str, _Value]]:
+    for name in ("wijk", "gemeente", "start", "years", "horizon", "status", "currency", "sha256"):
+        yield name, getattr(one, name)
+    for name in ("inbreng", "opbrengst", "saldo", "ratio"):
+        yield name, getattr(one.total, name)
+    for name in ("low", "high"):
+        yield f"band_{name}", getattr(one.band, name, None)
+    yield from one.kinds.items()
+    yield from (("release", one.release), ("release_sha256", one.release_sha256), ("sroi", __version__))
+    yield from (("method", one.method.profile), ("method_changed", " ".join(one.method.changed)), ("failed", "false"))
+
+
+def _cell(value: _Value) -> str:
+    if not isinstance(value, str):
+        return "" if value is None else repr(value)
+    text = f"'{value}" if value.startswith(_FORMULA) else value
+    return '"{}"'.format(text.replace('"', '""')) if any(sign in text for sign in ',"\n\r') else text
