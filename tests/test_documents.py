@@ -12,11 +12,17 @@ from pathlib import Path
 
 import pytest
 
+from sroi_cli.commands.reproducing import Figures
 from sroi_cli.model.scenario import Scenario
+from sroi_cli.reading.reference_values import read_reference_values
+from sroi_cli.reading.templates import read_labels, read_templates
+from sroi_cli.reports.page_files import page_files
+from sroi_cli.reports.reproduced import reproduced
 from tests.conftest import BESIDE, ENVIRONMENT, ROOT, SHIPPED, keys_of_type, run
 
 REFRESH = os.environ.get("SROI_REFRESH") == "1"
 README = ROOT / "README.md"
+NATIONAL = ROOT / "factsheets" / "landelijk"
 MADE = [*(f"{name}.{ending}" for name in SHIPPED for ending in ("md", "html")), *BESIDE]
 CONSOLE = re.compile(r"(```console\n)(.*?)(```)", re.DOTALL)
 
@@ -82,7 +88,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_nothing_is_kept_that_would_not_be_written(written: Path) -> None:
     made, kept = ({path.name for path in folder.iterdir()} for folder in (written, ROOT / "factsheets"))
-    assert kept - made == set()
+    assert kept - made == {NATIONAL.name}
 
 
 @pytest.mark.parametrize("name", MADE)
@@ -92,6 +98,30 @@ def test_the_kept_factsheets_and_overviews_are_what_would_be_written(name: str, 
         kept.parent.mkdir(exist_ok=True)
         kept.write_bytes(real)
     assert kept.read_bytes() == real
+
+
+@pytest.mark.parametrize("ending", ["md", "html"])
+def test_the_kept_national_factsheet_is_what_would_be_written(ending: str, tmp_path: Path) -> None:
+    assert run("scale", "--wijken", "855", "--year", "2030", "--out", "here", folder=tmp_path).code == 0
+    name = f"opschaling-855-wijken-2030.{ending}"
+    kept, real = NATIONAL / name, (tmp_path / "here" / name).read_text(encoding="utf-8")
+    if REFRESH:
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(real, encoding="utf-8")
+    assert kept.read_text(encoding="utf-8") == real
+
+
+def test_the_page_of_published_figures_is_what_the_program_computes() -> None:
+    book = read_reference_values()
+    figures = Figures(book, read_labels())
+    page = reproduced(figures.reproduced(), figures.release, figures.style)
+    table = page_files(page, figures.style, read_templates())["md"].partition("\n")[2]
+    kept = ROOT / "docs" / "published-figures.md"
+    head, mark, shown = kept.read_text(encoding="utf-8").partition("<!-- sroi reproduce -->\n")
+    if REFRESH:
+        kept.write_text(head + mark + table, encoding="utf-8")
+        shown = table
+    assert (bool(mark), shown) == (True, table)
 
 
 def test_every_local_link_of_the_documents_leads_somewhere() -> None:

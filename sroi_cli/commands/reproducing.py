@@ -32,10 +32,8 @@ def run(*, json: bool) -> None:
     Raises:
         Failure: a figure does not come out as is recorded of it, or cannot be found.
     """
-    book = read_reference_values()
-    figures = _Figures(book, read_labels())
-    found = [_reproduced(id_, figure, figures) for id_, figure in read_published(book).items()]
-    style = Style(figures.labels, CURRENCY, book.units.units)
+    figures = Figures(read_reference_values(), read_labels())
+    found = figures.reproduced()
     if json:
         from sroi_cli.reports.reproduced import reproduced_as_json
 
@@ -43,17 +41,8 @@ def run(*, json: bool) -> None:
     else:
         from sroi_cli.reports.reproduced import reproduced
 
-        print_page(reproduced(found, figures.release, style))
+        print_page(reproduced(found, figures.release, figures.style))
     _check(found)
-
-
-def _reproduced(id_: str, figure: PublishedFigure, figures: "_Figures") -> Reproduced:
-    if figure.derivation is None:
-        return Reproduced(id_, figure, None)
-    try:
-        return Reproduced(id_, figure, figure.computed(lambda path: figures.at(path, figure.settings)))
-    except (LookupError, TypeError, ValueError) as error:
-        raise Failure(f"published.yaml: {id_}: {error}; mend its derivation") from None
 
 
 def _check(found: Sequence[Reproduced]) -> None:
@@ -68,12 +57,24 @@ def _check(found: Sequence[Reproduced]) -> None:
 
 
 @dataclass(frozen=True)
-class _Figures:
+class Figures:
     """The numbers of the program by their path: of the newest release and the shipped scenarios."""
 
     book: ReferenceBook
     labels: Mapping[str, Mapping[str, str]]
     results: dict[tuple[str, tuple[str, ...]], Result] = field(default_factory=dict)  # made so far
+
+    def reproduced(self) -> list[Reproduced]:
+        """Every published figure, and what is computed for it. Raises Failure where that cannot be found."""
+        return [self._reproduced(id_, figure) for id_, figure in read_published(self.book).items()]
+
+    def _reproduced(self, id_: str, figure: PublishedFigure) -> Reproduced:
+        if figure.derivation is None:
+            return Reproduced(id_, figure, None)
+        try:
+            return Reproduced(id_, figure, figure.computed(lambda path: self.at(path, figure.settings)))
+        except (LookupError, ValueError) as error:
+            raise Failure(f"published.yaml: {id_}: {error}; mend its derivation") from None
 
     def at(self, path: str, settings: tuple[str, ...]) -> float:
         """The number at a path. Raises LookupError where there is none."""
@@ -92,6 +93,10 @@ class _Figures:
         except (LookupError, AttributeError, TypeError, ValueError):
             raise LookupError(f"there is no number at '{path}'") from None
 
+    @cached_property
+    def style(self) -> Style:
+        return Style(self.labels, CURRENCY, self.book.units.units)
+
     @property
     def release(self) -> Release:
         return checked_release(self.book, self.book.latest)
@@ -109,8 +114,7 @@ class _Figures:
 
     @cached_property
     def _scale(self) -> dict[str, Any]:
-        style = Style(self.labels, CURRENCY, self.book.units.units)
-        return projection_content(project(Plan(), (), self.release), style)
+        return projection_content(project(Plan(), (), self.release), self.style)
 
 
 def _below(content: Any, path: str) -> Any:

@@ -7,7 +7,8 @@ from typing import get_args
 
 from sroi_cli.commands.calculating import check_name
 from sroi_cli.commands.failures import WRONG_USE, Failure
-from sroi_cli.commands.output import print_lines, print_page, printable_json
+from sroi_cli.commands.output import print_lines, print_page, printable_json, say
+from sroi_cli.commands.writing import write_files
 from sroi_cli.engine.national.plan import COUNT, SOME, Plan
 from sroi_cli.engine.national.projection import Projection, project
 from sroi_cli.engine.national.wijken import Listed, ProjectionError, Select, taking_part
@@ -21,7 +22,7 @@ from sroi_cli.model.release import Release
 from sroi_cli.model.scalars import number
 from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.releases import checked_release
-from sroi_cli.reading.templates import read_labels
+from sroi_cli.reading.templates import read_labels, read_templates
 from sroi_cli.reading.wijken import read_wijken
 from sroi_cli.reports.style import Style
 
@@ -133,6 +134,19 @@ def run(options: Options) -> None:
         raise Failure(f"--set {error}", WRONG_USE) from None
     style = Style(read_labels(), CURRENCY, book.units.units)
     _print(found, style, options)
+    if options.out is not None:
+        _write(found, style, options.out, options.top)
+
+
+def _write(found: Projection, style: Style, folder: Path, top: int) -> None:
+    """Writes the factsheet, named after what is asked: so many wijken, until that year."""
+    from sroi_cli.reports.national.page import projection_page
+    from sroi_cli.reports.page_files import page_files  # Jinja2 is slow to import
+
+    stem = f"opschaling-{round(found.count)}-wijken-{found.plan.year}"
+    files = page_files(projection_page(found, style, top), style, read_templates())
+    written = write_files(folder, {f"{stem}.{ending}": text for ending, text in files.items()})
+    say(f"Factsheets: {', '.join(map(str, written))}")
 
 
 def _print(found: Projection, style: Style, options: Options) -> None:

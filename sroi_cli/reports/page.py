@@ -35,3 +35,4 @@ class Page:
 
     title: str
     sections: tuple[Section, ...]
+    provenance: str = ""  # by which version, values and method

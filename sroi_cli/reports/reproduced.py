@@ -49,8 +49,8 @@ def reproduced(found: Sequence[Reproduced], release: Release, style: Style) -> P
             Section(lines=tuple(_summary(found, style))),
             *(_place(*place, found, style) for place in places),
             Section(style.term("sources"), lines=tuple(_sources(found, release))),
-            Section(lines=(f"sroi {__version__} · {release.name} ({digest_words(release.sha256)})",)),
         ),
+        provenance=f"sroi {__version__} · {release.name} ({digest_words(release.sha256)})",
     )
 
 

@@ -61,6 +61,8 @@ def page(shown: Page) -> RenderableType:
         if not begun:  # tables begin and end with an empty line, items begin with one
             parts.append(Text(""))
         parts += _section(section)
+    if shown.provenance:
+        parts += [Text(""), Text(shown.provenance, style="dim")]
     return Group(*parts)
 
 

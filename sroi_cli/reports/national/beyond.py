@@ -50,7 +50,7 @@ def _readings(found: Projection, style: Style) -> Table:
         line(style.term("scale_ratio", **years), lambda one: style.ratio(one.total.ratio)),
         line(style.term("scale_money_only"), lambda one: style.ratio(money_only[one.id])),
     )
-    return Table(("", style.term("scale_reading_published"), style.term("scale_reading_one_effect_year")), lines)
+    return Table(tuple(map(style.term, ("figure", "scale_reading_published", "scale_reading_one_effect_year"))), lines)
 
 
 def _each(amount: float | None, found: Projection) -> float | None:

@@ -25,8 +25,8 @@ def projection_page(found: Projection, style: Style, top: int) -> Page:
             *(listed.sections(found.plan.listed, found, style, top) if found.plan.listed else ()),
             Section(style.term("notes"), points=tuple(_notes(found, style))),
             Section(style.term("sources"), lines=tuple(_sources(found))),
-            Section(lines=(_provenance(found),)),
         ),
+        provenance=_provenance(found),
     )
 
 
