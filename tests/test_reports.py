@@ -141,7 +141,7 @@ def test_every_note_has_words() -> None:
     labels = read_labels()
     source = inspect.getsource(notes) + inspect.getsource(national_notes)
     keys = set(re.findall(r'Note\(\s*"(\w+)"', source)) | set(re.findall(r'"(ratio_\w+_programme)"', source))
-    keys |= {f"scale_left_out_{reason}" for reason in get_args(LeftOut)}
+    keys |= {"scale_growth", "scale_no_growth"} | {f"scale_left_out_{reason}" for reason in get_args(LeftOut)}
     assert keys == set(labels["notes"])
 
 

@@ -1,6 +1,7 @@
 """`sroi reproduce`: every published figure, and that the record of what comes out is true and guarded."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -11,10 +12,15 @@ from sroi_cli.engine.reproduction import Reproduced
 from sroi_cli.model.published import PublishedFigure
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading.reference_values import read_published
-from tests.conftest import ROOT, changed_values, run
+from tests.conftest import ROOT, Sketch, changed_values, run
+
+LWTC = "sketch.living-well-taking-control"
 
 FIGURE = {"what": "x", "source": "s", "locator": "p", "printed": "2,3", "value": 2.3, "step": 0.1, "derivation": "[a]",
           "status": "exact"}  # fmt: skip
+
+
+RANGE = {"value": None, "step": None, "low": 3, "high": 6}
 
 
 def figure(**changes: object) -> PublishedFigure:
@@ -55,11 +61,15 @@ def test_it_does_not_look_at_scenarios_that_happen_to_be_there(tmp_path: Path) -
         ({"status": "input"}, 2.4, "outside"),
         ({"status": "calibrated", "why": "w"}, 2.31, "calibrated"),
         ({"status": "calibrated", "why": "w"}, 2.41, "outside"),
-        ({"status": "misprint", "corrected": 3.2, "why": "w"}, 3.22, "misprint"),
-        ({"status": "misprint", "corrected": 3.2, "why": "w"}, 2.3, "exact"),
-        ({"status": "misprint", "corrected": 3.2, "why": "w"}, 4.0, "outside"),
-        ({"value": None, "step": None, "low": 3, "high": 6}, 3.0, "within_band"),
-        ({"value": None, "step": None, "low": 3, "high": 6}, 2.9, "outside"),
+        ({"status": "misprint", "corrected": 3.2, "here": 3.2, "why": "w"}, 3.22, "misprint"),
+        ({"status": "misprint", "corrected": 3.2, "here": 3.2, "why": "w"}, 2.3, "exact"),
+        ({"status": "misprint", "corrected": 3.2, "here": 3.2, "why": "w"}, 4.0, "outside"),
+        ({**RANGE}, 3.0, "within_band"),
+        ({**RANGE}, 2.9, "outside"),
+        ({**RANGE, "status": "calibrated", "why": "w"}, 3.0, "calibrated"),
+        ({**RANGE, "status": "calibrated", "why": "w"}, 2.9, "outside"),
+        ({**RANGE, "high": None}, 1e9, "within_band"),
+        ({**RANGE, "low": 0}, -5.0, "outside"),
     ],
 )
 def test_the_numbers_decide_the_status(changes: dict[str, object], computed: float, status: str) -> None:
@@ -68,8 +78,15 @@ def test_the_numbers_decide_the_status(changes: dict[str, object], computed: flo
 
 def test_a_deviation_is_from_the_printed_figure_or_the_nearest_end() -> None:
     assert Reproduced("x", figure(), 2.53).deviation == pytest.approx(0.1)
-    ranged = figure(value=None, step=None, low=3, high=6)
-    assert [Reproduced("x", ranged, c).deviation for c in (1.5, 4.0, 9.0)] == pytest.approx([-0.5, 0, 0.5])
+    assert Reproduced("x", figure(value=-2.0), -2.2).deviation == pytest.approx(-0.1)
+    assert [Reproduced("x", figure(**RANGE), c).deviation for c in (1.5, 4.0, 9.0)] == pytest.approx([-0.5, 0, 0.5])
+
+
+def test_a_figure_that_differs_is_held_to_the_number_that_is_recorded() -> None:
+    far = figure(status="outside", why="w", here=99057)
+    assert Reproduced("x", far, 99057.4).as_recorded
+    assert not Reproduced("x", far, 99058.0).as_recorded
+    assert not Reproduced("x", far, 9905.7).as_recorded
 
 
 @pytest.mark.parametrize(
@@ -79,21 +96,36 @@ def test_a_deviation_is_from_the_printed_figure_or_the_nearest_end() -> None:
         ({"status": "outside"}, "the status outside needs a why"),
         ({"status": "misprint", "why": "w"}, "a misprint has the corrected number"),
         ({"corrected": 3}, "a misprint has the corrected number"),
-        ({"step": None}, "give value and step, or low and high of a printed range"),
+        ({"here": 3}, "is recorded with outside, misprint, within_band, and only then"),
+        ({"status": "outside", "why": "w"}, "is recorded with outside, misprint, within_band, and only then"),
+        ({"step": None}, "give value and step, or low (and high) of a range"),
+        ({"low": 3}, "give value and step, or low (and high) of a range"),
+        ({"value": None}, "give value and step, or low (and high) of a range"),
+        ({**RANGE, "band": 0.25}, "give value and step, or low (and high) of a range"),
+        ({"step": -0.1}, "give a number above 0"),
+        ({"band": 25}, "25 % is written 0.25"),
+        ({"derivation": None, "status": "not_reproducible", "why": "w"}, "is printed text alone"),
+        ({"derivation": "912 / 398"}, "a derivation takes a figure of the program"),
         ({"derivation": "[a] **"}, "cannot be computed"),
-        ({"derivation": "open('x')"}, "cannot be computed"),
+        ({"derivation": "open([a])"}, "cannot be computed"),
     ],
 )
 def test_a_record_that_cannot_be_is_refused(changes: dict[str, object], words: str) -> None:
-    with pytest.raises(ValidationError, match=words.replace("(", "\\(")):
+    with pytest.raises(ValidationError, match=re.escape(words)):
         figure(**changes)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("value: 952789592", "value: 952789593", "t4_zvw: recorded as exact, and comes out as outside (952789591.7"),
-        ("value: 2.3\n", "value: 2.2\n", "vijlen_ratio: recorded as within_band, and comes out as exact"),
+        ("value: 952789592", "value: 952789593", "t4_zvw: recorded as exact, and now outside (952789591.7"),
+        ("value: 2.3\n", "value: 2.2\n", "vijlen_ratio: recorded as within_band (2.1988), and now exact (2.19877"),
+        (
+            "here: 99057",
+            "here: 99157",
+            "vijlen_zorgverzekeraar: recorded as outside (99157.0), and now outside (99057.0)",
+        ),
+        ("[scale.wijken] / 342", "[scale.wijken] / [scale.overlap]", "the derivation '(855.0) / (0.0)' cannot be comp"),
         ("[scale.national.gemeente]", "[scale.nationl.gemeente]", "t4_wmo: there is no number at 'scale.nationl.gem"),
         ("[scale.national.gemeente]", "[scale.national]", "there is no number at 'scale.national'"),
     ],
@@ -108,10 +140,33 @@ def test_a_change_ends_with_exit_code_1(old: str, new: str, words: str, tmp_path
     assert words in ended.err
 
 
-def test_calibrated_figures_rest_on_calibrated_values(book: ReferenceBook) -> None:
-    """And what is called exact does not: else a fitted figure would pass for evidence."""
-    calibrated = {id_ for id_, value in book.values.items() if any(one.calibrated_on for one in value.entries)}
-    for one in read_published(book).values():
+def test_what_is_exact_does_not_rest_on_a_fitted_value(book: ReferenceBook) -> None:
+    """Else a figure would pass for evidence of a value that was fitted to its like."""
+    fitted = {id_ for id_, value in book.values.items() if any(one.calibrated_on for one in value.entries)}
+    for id_, one in read_published(book).items():
         if one.status == "exact":
-            assert not calibrated & {path.removeprefix("reference.") for path in one.paths}
-            assert not any(path.startswith(("sketch.vijlen", "sketch.gezond-wijdemeren")) for path in one.paths)
+            assert not fitted & {path.removeprefix("reference.") for path in one.paths}, id_
+            of_sketches = [path for path in one.paths if path.startswith("sketch.")]
+            assert all(path == f"{LWTC}.total.inbreng" or one.settings for path in of_sketches), id_
+
+
+def test_calibrated_figures_rest_on_values_that_say_so(book: ReferenceBook, sketched: Sketch) -> None:
+    said = {
+        "vijlen.stakeholders.deelnemers": "reference.qaly_groepsconsult",
+        "vijlen.stakeholders.actoren": "outcomes.betere_toeleiding.unit_value",
+        "gezond-wijdemeren.stakeholders.deelnemers": "reference.qaly_wijkaanpak",
+        "qaly_hartcheckpunt": "reference.qaly_hartcheckpunt",
+    }
+    calibrated = [one for one in read_published(book).values() if one.status == "calibrated"]
+    of_vijlen = [path for one in calibrated for path in one.paths if not path.startswith(LWTC)]
+    assert len(of_vijlen) == len(said)
+    for parameter in said.values():
+        scenario = "gezond-wijdemeren" if parameter.endswith("wijkaanpak") else "vijlen"
+        assert sketched(scenario).value_map.parameters[parameter].evidence.calibrated_on
+    rows = [one for one in sketched("living-well-taking-control").rows if one.row.side == "opbrengst"]
+    assert len(calibrated) == len(said) + len(rows)
+    for one in rows:
+        corrections = one.row.corrections
+        assert corrections
+        attribution = sketched("living-well-taking-control").value_map.parameters[corrections.attribution]
+        assert attribution.evidence.because == "follows from the printed impact"

@@ -1,6 +1,6 @@
 """What `sroi reproduce` does: every published figure, recomputed by the commands that users have."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,7 @@ from sroi_cli.engine.result import Result
 from sroi_cli.model.catalogue import CURRENCY
 from sroi_cli.model.published import PublishedFigure
 from sroi_cli.model.release import ReferenceBook, Release
+from sroi_cli.model.resolved import number_value
 from sroi_cli.reading.reference_values import read_published, read_reference_values
 from sroi_cli.reading.releases import checked_release
 from sroi_cli.reading.shipped import SCENARIOS
@@ -46,14 +47,18 @@ def run(*, json: bool) -> None:
 
 
 def _check(found: Sequence[Reproduced]) -> None:
-    """Raises Failure where a status is not the one recorded."""
+    """Raises Failure where something else comes out than is recorded."""
     changed = [
-        f"{one.id}: recorded as {one.figure.status}, and comes out as {one.status} ({one.computed!r})"
+        f"{one.id}: {_recorded(one.figure)}, and now {one.status} ({one.computed!r})"
         for one in found
         if not one.as_recorded
     ]
     if changed:
         raise Failure("\n".join([*changed, "find out why, and then mend the program or the record (published.yaml)"]))
+
+
+def _recorded(figure: PublishedFigure) -> str:
+    return f"recorded as {figure.status}" + (f" ({figure.here!r})" if figure.here is not None else "")
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ class Figures:
 
     book: ReferenceBook
     labels: Mapping[str, Mapping[str, str]]
-    results: dict[tuple[str, tuple[str, ...]], Result] = field(default_factory=dict)  # made so far
+    made: dict[tuple[str, tuple[str, ...]], tuple[Result, dict[str, Any]]] = field(default_factory=dict)  # so far
 
     def reproduced(self) -> list[Reproduced]:
         """Every published figure, and what is computed for it. Raises Failure where that cannot be found."""
@@ -71,27 +76,29 @@ class Figures:
     def _reproduced(self, id_: str, figure: PublishedFigure) -> Reproduced:
         if figure.derivation is None:
             return Reproduced(id_, figure, None)
+        found = {path: self._at(path, figure.settings) for path in figure.paths}
+        for path, number in found.items():
+            if isinstance(number, bool) or not isinstance(number, int | float):
+                raise Failure(f"published.yaml: {id_}: there is no number at '{path}'; mend its derivation")
         try:
-            return Reproduced(id_, figure, figure.computed(lambda path: self.at(path, figure.settings)))
-        except (LookupError, ValueError) as error:
-            raise Failure(f"published.yaml: {id_}: {error}; mend its derivation") from None
+            return Reproduced(id_, figure, figure.computed(lambda path: float(found[path])))
+        except ValueError as error:
+            raise Failure(f"published.yaml: {id_}: {error}") from None
 
-    def at(self, path: str, settings: tuple[str, ...]) -> float:
-        """The number at a path. Raises LookupError where there is none."""
+    def _at(self, path: str, settings: tuple[str, ...]) -> Any:
+        """What is at a path; None where there is nothing."""
         root, _, rest = path.partition(".")
         name, _, below = rest.partition(".")
-        roots: dict[str, Callable[[], Any]] = {
-            "reference": lambda: self.release.values[rest].entry.value,
-            "profiles": lambda: getattr(self.release.profiles[name], below),
-            "parameters": lambda: self._result(name, settings).value_map.values[below],
-            "context": lambda: self._result(name, settings).subject.scenario.wijk.context[int(below) - 1].value,
-            "sketch": lambda: _below(self._sketch(name, settings), below),
-            "scale": lambda: _below(self._scale, rest),
-        }
-        try:
-            return float(roots[root]())
-        except (LookupError, AttributeError, TypeError, ValueError):
-            raise LookupError(f"there is no number at '{path}'") from None
+        if root in ("sketch", "parameters", "context"):
+            result, content = self._sketch(name, settings)
+            named = {"parameters": result.value_map.values, "context": _context(result)}
+            return named[root].get(below) if root in named else _below(content, below)
+        if root == "reference":
+            release, id_ = (self.book.release(name), below) if name in self.book.releases else (self.release, rest)
+            return release.values[id_].entry.value if id_ in release.values else None
+        if root == "profiles":
+            return _below(self._profiles, rest)
+        return _below(self._scale, rest) if root == "scale" else None
 
     @cached_property
     def style(self) -> Style:
@@ -101,27 +108,35 @@ class Figures:
     def release(self) -> Release:
         return checked_release(self.book, self.book.latest)
 
-    def _result(self, scenario: str, settings: tuple[str, ...]) -> Result:
+    def _sketch(self, scenario: str, settings: tuple[str, ...]) -> tuple[Result, dict[str, Any]]:
+        """A shipped scenario's result, and the same as JSON."""
         key = (scenario, settings)
-        if key not in self.results:
-            calculation = Calculation.of(None, None, settings)
-            self.results[key] = calculation.result(str(SCENARIOS / f"{scenario}.yaml"))
-        return self.results[key]
+        if key not in self.made:
+            result = Calculation.of(None, None, settings).result(str(SCENARIOS / f"{scenario}.yaml"))
+            self.made[key] = result, sketch_content(result, Style.of(result, self.labels))
+        return self.made[key]
 
-    def _sketch(self, scenario: str, settings: tuple[str, ...]) -> dict[str, Any]:
-        result = self._result(scenario, settings)
-        return sketch_content(result, Style.of(result, self.labels))
+    @property
+    def _profiles(self) -> dict[str, Any]:
+        return {id_: one.model_dump() for id_, one in self.release.profiles.items()}
 
     @cached_property
     def _scale(self) -> dict[str, Any]:
         return projection_content(project(Plan(), (), self.release), self.style)
 
 
+def _context(result: Result) -> dict[str, float]:
+    """The context figures of a wijk by their place, and its inhabitants."""
+    wijk = result.subject.scenario.wijk
+    figures = {str(place): figure.value for place, figure in enumerate(wijk.context, start=1)}
+    return {**figures, "inhabitants": number_value(wijk.inhabitants, result.release)}
+
+
 def _below(content: Any, path: str) -> Any:
     """What is at a path in JSON content; an item of a list goes by its id, profile or year."""
     for step in path.split("."):
+        items = content
         if isinstance(content, list):
-            content = {str(one[key]): one for one in content for key in _KEYS if key in one}[step]
-        else:
-            content = content[step]
+            items = {str(one[key]): one for one in content for key in _KEYS if key in one}
+        content = items.get(step) if isinstance(items, dict) else None
     return content

@@ -43,9 +43,10 @@ class Parameters:
             return self.number(name, number, bounds, unit)
         return self._gather(Parameter(name=name, value=default, unit=unit, bounds=bounds, default=True))
 
-    def fixed(self, name: str, value: float, unit: str) -> str:
-        """A number that follows from the period or the calendar."""
-        return self._gather(Parameter(name=name, value=value, unit=unit, bounds=ANY, fixed=True))
+    def fixed(self, name: str, value: float, unit: str, because: str | None = None) -> str:
+        """A number that follows from the period, the calendar or a list; no setting changes it."""
+        evidence = Evidence(because=because)
+        return self._gather(Parameter(name=name, value=value, unit=unit, bounds=ANY, evidence=evidence, fixed=True))
 
     def reference(self, id_: str, bounds: Bounds = ANY) -> str:
         """Name of the parameter of a reference value."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sroi_cli.model.derivation import agrees
 from sroi_cli.model.published import PublishedFigure, Reproduction
 
 _ROUNDING = 1e-9  # of a step: what floats may add to half of it
@@ -21,7 +22,7 @@ class Reproduced:
         """Of the computed from the printed figure, as a share of it; of a range from its nearest end."""
         if self.computed is None:
             return None
-        printed = self.figure.value if self.figure.value is not None else self._nearest_of_range(self.computed)
+        printed = self.figure.value if self.figure.value is not None else self._in_range(self.computed)
         return (self.computed - printed) / abs(printed) if printed else None
 
     @property
@@ -30,10 +31,12 @@ class Reproduced:
         figure, computed = self.figure, self.computed
         if computed is None:
             return "not_reproducible"
+        comes_out = figure.status in _COMES_OUT
         if figure.value is None:
-            return "within_band" if not self.deviation else "outside"
+            within = computed == self._in_range(computed)
+            return "outside" if not within else figure.status if comes_out else "within_band"
         if _fits(computed, figure.value, figure.step):
-            return figure.status if figure.status in _COMES_OUT else "exact"
+            return figure.status if comes_out else "exact"
         if figure.corrected is not None and _fits(computed, figure.corrected, figure.step):
             return "misprint"
         if figure.band is not None and abs(computed - figure.value) <= figure.band * abs(figure.value):
@@ -42,12 +45,16 @@ class Reproduced:
 
     @property
     def as_recorded(self) -> bool:
-        return self.status == self.figure.status
+        """Does it come out as recorded: its status and, where it differs from what is printed, its number?"""
+        here, computed = self.figure.here, self.computed
+        same = here is None or computed is None or agrees(computed, here)
+        return same and self.status == self.figure.status
 
-    def _nearest_of_range(self, computed: float) -> float:
-        assert self.figure.low is not None  # noqa: S101 - a figure without a value has a range
-        assert self.figure.high is not None  # noqa: S101 - the same
-        return min(max(computed, self.figure.low), self.figure.high)
+    def _in_range(self, computed: float) -> float:
+        """The number itself, or the end of the range that is nearest to it."""
+        low, high = self.figure.low, self.figure.high
+        above = computed if low is None else max(computed, low)
+        return above if high is None else min(above, high)
 
 
 def _fits(computed: float, printed: float, step: float | None) -> bool:

@@ -9,7 +9,7 @@ from sroi_cli.engine.notes import HIGHEST, LOWEST
 from sroi_cli.engine.result import BAND
 from sroi_cli.engine.value_map import REFERENCE
 from sroi_cli.model.catalogue import TIME
-from sroi_cli.model.projection import VALUES
+from sroi_cli.model.projection import PROJECTED, VALUES
 from sroi_cli.model.reference import Activity, ActivityOutcome
 from sroi_cli.model.release import Release
 from sroi_cli.model.scenario import Scenario
@@ -34,7 +34,7 @@ def outcomes_of_all_dates(activities: Mapping[str, Activity]) -> Outcomes:
 def uses(outcomes: Outcomes, scenarios: Iterable[tuple[str, Scenario, Release]]) -> dict[str, tuple[Use, ...]]:
     """The uses of each reference value that has any, by activities and by scenarios with their name and release."""
     found: dict[str, dict[Use, None]] = {}
-    for id_, use in (*_catalogued(outcomes), *_conventions(), *_projected(), *_named(scenarios)):
+    for id_, use in (*_catalogued(outcomes), *_conventions(), *_projected(outcomes), *_named(scenarios)):
         found.setdefault(id_, {})[use] = None
     return {id_: tuple(each) for id_, each in found.items()}
 
@@ -52,8 +52,10 @@ def _conventions() -> Iterator[tuple[str, Use]]:
     return ((id_, Use("result", "ratio")) for id_ in (BAND, LOWEST, HIGHEST))
 
 
-def _projected() -> Iterator[tuple[str, Use]]:
-    return ((id_, Use("projection", "scale")) for id_ in VALUES)
+def _projected(outcomes: Outcomes) -> Iterator[tuple[str, Use]]:
+    effects = (id_ for one in PROJECTED for brought in outcomes.get(one.activity, ()) for id_ in brought.values)
+    hours = (id_ for time in TIME for id_ in (time.price, time.average))
+    return ((id_, Use("projection", "scale")) for id_ in (*effects, *hours, *VALUES))
 
 
 def _named(scenarios: Iterable[tuple[str, Scenario, Release]]) -> Iterator[tuple[str, Use]]:

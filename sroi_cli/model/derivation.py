@@ -24,9 +24,14 @@ def computed(text: str) -> float:
 def check_derivation(text: str, value: float) -> None:
     """Raises ValueError unless the arithmetic in `text` gives `value`, to the digits that the value has."""
     found = computed(text)
-    digits = max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent))
-    if abs(found - value) > 0.5 * 10**-digits:
+    if not agrees(found, value):
         raise ValueError(f"the derivation gives {found:.10g}, not the value {value:g}; mend one of them")
+
+
+def agrees(found: float, written: float) -> bool:
+    """Does a number round to another as that is written, to the decimals that it has?"""
+    digits = max(0, -int(Decimal(repr(written)).normalize().as_tuple().exponent))
+    return bool(abs(found - written) <= 0.5 * 10**-digits)
 
 
 def _computed(node: ast.expr) -> float:

@@ -2,25 +2,28 @@
 
 import re
 from collections.abc import Callable
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 
 from sroi_cli.model.base import Source, Strict
+from sroi_cli.model.bounds import SHARE, Bounds
 from sroi_cli.model.derivation import computed
-from sroi_cli.model.scalars import Real, Text
+from sroi_cli.model.scalars import LARGEST, SMALLEST, Real, Text
 
 Reproduction = Literal[
-    "exact",  # to the printed digits
-    "within_band",  # differs, and lies within the band or range that the source itself prints
-    "outside",  # differs, and lies outside the band, or there is none
-    "calibrated",  # comes out because a value was fitted to this figure
-    "consistency",  # comes out, and could hardly do otherwise: it rests on other figures of the same analysis
+    "outside",  # differs, and lies outside the band or range that the source prints with it, or there is none
     "misprint",  # differs, and the source's own numbers give what is computed
+    "within_band",  # lies within the band or range that the source prints with it
+    "calibrated",  # comes out because a value was fitted to this figure
+    "consistency",  # comes out, and could hardly do otherwise: it rests on values fitted to the same analysis
     "not_reproducible",
+    "exact",  # to the printed digits
     "input",  # the program takes it as it is printed
 ]
 _PATH = re.compile(r"\[([^\[\]]+)\]")
+_ABOVE_0 = Bounds(SMALLEST, LARGEST, "a number above 0")
+_DIFFERS = ("outside", "misprint", "within_band")  # what is computed is not what is printed
 
 
 class PublishedFigure(Strict):
@@ -30,14 +33,16 @@ class PublishedFigure(Strict):
     source: Source
     locator: Text
     printed: Text
-    value: Real | None = None  # the number that is printed; a share as a fraction
-    step: Real | None = None  # the size of its last printed digit
-    low: Real | None = None  # of a range that is printed, in the place of a value
-    high: Real | None = None
-    band: Real | None = None  # either way, as a share of the value; where the source prints one
+    value: Real | None = None  # the number that is printed
+    step: Annotated[Real, _ABOVE_0] | None = None  # the size of its last printed digit
+    unit: Literal["fractie"] | None = None  # of what is printed as a percentage
+    low: Real | None = None  # of a range, in the place of a value
+    high: Real | None = None  # of a range; without it there is no upper end
+    band: Annotated[Real, SHARE] | None = None  # either way, of the value; where the source prints one with it
     corrected: Real | None = None  # of a misprint: what the source's own numbers give
     derivation: Text | None = None  # arithmetic with figures of the program, as [scale.national.gemeente]
-    settings: tuple[Text, ...] = ()  # with which the sketch in the derivation is made
+    settings: tuple[Text, ...] = ()  # with which the sketches in the derivation are made
+    here: Real | None = None  # what is computed, to the digits given, where it is not what is printed
     status: Reproduction
     why: Text | None = None
 
@@ -49,15 +54,28 @@ class PublishedFigure(Strict):
             raise ValueError(f"the status {self.status} needs a why")
         if (self.status == "misprint") != (self.corrected is not None):
             raise ValueError("a misprint has the corrected number, and nothing else has")
+        if (self.status in _DIFFERS) != (self.here is not None):
+            raise ValueError(
+                f"the number that is computed ('here') is recorded with {', '.join(_DIFFERS)}, and only then"
+            )
+        self._check_number()
         if self.derivation is not None:
-            self._check_computable()
+            self._check_derivation()
         return self
 
-    def _check_computable(self) -> None:
-        ranged = self.low is not None and self.high is not None
-        if ranged == (self.value is not None and self.step is not None):
-            raise ValueError("give value and step, or low and high of a printed range")
-        self.computed(lambda _: 1.0)
+    def _check_number(self) -> None:
+        whole = self.value is not None and self.step is not None
+        ranged = self.low is not None and self.value is None and self.step is None and self.band is None
+        nothing = (self.value, self.step, self.low, self.high, self.band) == (None,) * 5
+        if self.derivation is None and not nothing:
+            raise ValueError("what is not computed is printed text alone; leave out value, step, low, high and band")
+        if (self.derivation is not None and whole == ranged) or (whole and (self.low, self.high) != (None, None)):
+            raise ValueError("give value and step, or low (and high) of a range")
+
+    def _check_derivation(self) -> None:
+        if not self.paths:
+            raise ValueError("a derivation takes a figure of the program, such as [scale.national.gemeente]")
+        self.computed(lambda path: 0.37 * (1 + self.paths.index(path)))
 
     def computed(self, figure: Callable[[str], float]) -> float:
         """What the program arrives at; `figure` gives the number at a path.

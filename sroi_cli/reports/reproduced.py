@@ -1,8 +1,7 @@
 """Published figures beside what is computed for them, in words and as JSON."""
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import floor, log10
 from typing import Any, get_args
 
@@ -14,6 +13,10 @@ from sroi_cli.reports.accounting import cited
 from sroi_cli.reports.page import Page, Section
 from sroi_cli.reports.style import Style, decimal, digest_words
 from sroi_cli.reports.table import Cells, Table
+
+_CENT = 0.01
+_SMALL = 0.001  # below it a deviation is shown with two decimals
+_DEVIATE = ("outside", "misprint", "within_band")  # those whose deviation says more than how they were rounded
 
 
 def reproduced_as_json(found: Sequence[Reproduced], *, ascii_only: bool = False) -> str:
@@ -41,64 +44,58 @@ def _content(one: Reproduced) -> dict[str, Any]:
 
 
 def reproduced(found: Sequence[Reproduced], release: Release, style: Style) -> Page:
-    """One table per place in a source, and under it what is to be said of figures that do not simply come out."""
-    places = dict.fromkeys((one.figure.source, one.figure.locator) for one in found)
+    """One table per status, what does not come out first, and under it why."""
+    by_status = {status: [one for one in found if one.status == status] for status in get_args(Reproduction)}
+    recomputed = len(found) - len(by_status["input"]) - len(by_status["not_reproducible"])
+    numbers = {source: str(n) for n, source in enumerate(dict.fromkeys(one.figure.source for one in found), start=1)}
     return Page(
         style.term("reproduced"),
         (
-            Section(lines=tuple(_summary(found, style))),
-            *(_place(*place, found, style) for place in places),
-            Section(style.term("sources"), lines=tuple(_sources(found, release))),
+            Section(lines=(style.term("reproduced_count", all=len(found), recomputed=recomputed),)),
+            *(_section(status, there, numbers, style) for status, there in by_status.items() if there),
+            Section(style.term("sources"), lines=tuple(_sources(numbers, release))),
         ),
         provenance=f"sroi {__version__} · {release.name} ({digest_words(release.sha256)})",
     )
 
 
-def _sources(found: Sequence[Reproduced], release: Release) -> Iterator[str]:
-    yield from (f"{id_}: {words}" for id_, words in cited({one.figure.source for one in found}, release))
+def _sources(numbers: Mapping[str, str], release: Release) -> Iterator[str]:
+    """The sources, under the numbers by which the tables name them."""
+    words = dict(cited(numbers, release))
+    yield from (f"{number}. {id_}: {words[id_]}" for id_, number in numbers.items())
 
 
-def _summary(found: Sequence[Reproduced], style: Style) -> Iterator[str]:
-    """How many figures have which status."""
-    counts = Counter(one.status for one in found)
-    recomputed = len(found) - counts["input"] - counts["not_reproducible"]
-    yield style.term("reproduced_count", all=len(found), recomputed=recomputed)
-    for status in get_args(Reproduction):
-        if counts[status]:
-            words = style.term(f"reproduction_{status}")
-            yield f"{counts[status]:4} {words}: {style.term(f'reproduction_{status}_meaning')}"
-
-
-def _place(source: str, locator: str, found: Sequence[Reproduced], style: Style) -> Section:
-    there = [one for one in found if (one.figure.source, one.figure.locator) == (source, locator)]
-    terms = ("figure", "printed", "computed", "deviation", "outcome")
+def _section(status: Reproduction, found: Sequence[Reproduced], numbers: Mapping[str, str], style: Style) -> Section:
+    terms = ("figure", "source", "printed", "computed", "deviation")
+    count = 4 if status in _DEVIATE else 3 if status != "not_reproducible" else 2
+    lines = tuple(_line(one, numbers, style)[: count + 1] for one in found)
     return Section(
-        f"{source}, {locator}",
-        table=Table(tuple(map(style.term, terms)), tuple(_line(one, style) for one in there), texts=frozenset({0, 4})),
-        points=tuple(_reasons(there)),
+        f"{style.term(f'reproduction_{status}').capitalize()}: {len(found)}",
+        (style.term(f"reproduction_{status}_meaning"),),
+        Table(tuple(map(style.term, terms))[: count + 1], lines, texts=frozenset({0, 1, 2})),
+        points=tuple(_reasons(found)),
     )
 
 
+def _line(one: Reproduced, numbers: Mapping[str, str], style: Style) -> Cells:
+    figure = one.figure
+    computed = "" if one.computed is None else _like_printed(one.computed, figure)
+    deviation = style.share(one.deviation, 1 if abs(one.deviation) >= _SMALL else 2) if one.deviation else ""
+    return figure.what, f"{numbers[figure.source]}, {figure.locator}", figure.printed, computed, deviation
+
+
 def _reasons(found: Sequence[Reproduced]) -> Iterator[str]:
-    """Why figures do not simply come out; those of one reason together."""
+    """Why figures come out as they do; those of one reason together."""
     reasons = dict.fromkeys(one.figure.why for one in found if one.figure.why)
     for why in reasons:
         whose = [f"{one.figure.what} ({one.figure.printed})" for one in found if one.figure.why == why]
         yield f"{'; '.join(whose)}. {why}"
 
 
-def _line(one: Reproduced, style: Style) -> Cells:
-    deviation = "" if one.deviation is None or one.status == "input" else style.share(one.deviation, 1)
-    computed = "" if one.computed is None else _like_printed(one.computed, one.figure)
-    words = style.term(f"reproduction_{one.status}")
-    return one.figure.what, one.figure.printed, computed, deviation, words
-
-
 def _like_printed(computed: float, figure: PublishedFigure) -> str:
-    """The computed number, with a digit more than is printed where there is a comma; a share as a percentage."""
-    share = "%" in figure.printed and "±" not in figure.printed
-    scale = 100 if share else 1
+    """The computed number with a digit more than is printed, cents aside; a share as a percentage."""
+    scale = 100 if figure.unit else 1
     step = scale * (figure.step if figure.step is not None else (figure.low or 1) / 10)
-    more = 0 if figure.status == "input" else 1
-    digits = more - floor(log10(step)) if share or step < 1 else 0
-    return decimal(computed * scale, max(digits, 0)) + (" %" if share else "")
+    more = 0 if figure.status == "input" or step == _CENT else 1
+    digits = more - floor(log10(step)) if figure.unit or step < 1 else 0
+    return decimal(computed * scale, max(digits, 0)) + (" %" if figure.unit else "")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sroi_cli.engine.national.projection import Projection
 from sroi_cli.engine.notes import HIGHEST, LOWEST, Note
 from sroi_cli.engine.value_map import REFERENCE
-from sroi_cli.model.projection import AMBITION, PROJECTED, REACH_OF_ALL, REACHED_TODAY
+from sroi_cli.model.projection import AMBITION, PROJECTED, REACH_OF_ALL, REACHED_TODAY, WIJKEN_BEFORE
 
 
 def projection_notes(found: Projection) -> tuple[Note, ...]:
@@ -38,7 +38,9 @@ def _reach(found: Projection) -> Iterator[Note]:
 
 def _counted(found: Projection) -> Iterator[Note]:
     if found.plan.path != "published":
-        yield Note("scale_growth", {"year": found.plan.year})
+        before = found.value_map.values[f"{REFERENCE}{WIJKEN_BEFORE}"]
+        key = "scale_growth" if before < found.count else "scale_no_growth"
+        yield Note(key, {"year": found.plan.year, "before": before})
     yield Note("scale_inbreng")
     yield Note("scale_quality_of_life")
     yield Note("without_reimbursements")

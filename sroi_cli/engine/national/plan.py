@@ -95,8 +95,9 @@ def _numbers(plan: Plan, release: Release) -> ValueMap:
     parameters = Parameters(release)
     if plan.listed:
         count = len(plan.listed.wijken)
-        parameters.fixed(plan.wijken, count, WIJK)
-        parameters.fixed(plan.inhabitants, plan.listed.inhabitants / count, f"{INHABITANT}/{WIJK}")
+        file = plan.listed.source.file
+        parameters.fixed(plan.wijken, count, WIJK, file)
+        parameters.fixed(plan.inhabitants, plan.listed.inhabitants / count, f"{INHABITANT}/{WIJK}", file)
     else:
         parameters.reference(WIJKEN, COUNT)
         parameters.reference(INHABITANTS, SOME)

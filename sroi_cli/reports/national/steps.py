@@ -40,16 +40,17 @@ def _assumptions(found: Projection, style: Style) -> Table:
 def _assumption(parameter: Parameter, style: Style) -> Cells:
     evidence = parameter.evidence
     label = style.name(parameter.label) if parameter.label else style.term(parameter.name)
-    source = style.term("settings") if parameter.set_for_run else evidence.locator or ""
-    return label, style.quantity(parameter.value, parameter.unit), evidence.basis, source
+    source = style.term("settings") if parameter.set_for_run else evidence.locator or evidence.because or ""
+    basis = "" if parameter.fixed else evidence.basis
+    return label, style.quantity(parameter.value, parameter.unit), basis, source
 
 
 def _spending(found: Projection, style: Style) -> Table:
-    parameters, country = found.value_map.parameters, found.value_map.parties
+    spent = {who: found.value_map.parameters[f"{REFERENCE}{id_}"] for who, id_ in SPENDING.items()}
     lines = tuple(
         (
-            style.name(country[who].label),
-            style.money(parameters[f"{REFERENCE}{SPENDING[who]}"].value),
+            _assumption(spent[who], style)[0],
+            style.money(spent[who].value),
             style.money(each),
             style.money(each * found.inhabitants),
         )
