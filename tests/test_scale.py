@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sroi_cli.engine.national.parts import path
+from sroi_cli.engine.national.parts import part, path
 from sroi_cli.engine.national.plan import Plan
 from sroi_cli.engine.national.projection import Projection, alternatives, project
-from sroi_cli.engine.national.wijken import Listed, ProjectionError, by_gemeente, taking_part
+from sroi_cli.engine.national.wijken import Listed, by_gemeente, taking_part
 from sroi_cli.engine.settings import Setting
-from sroi_cli.model.projection import GAINERS, PROJECTED
+from sroi_cli.model.projection import GAINERS, PROJECTED, ProjectionError
 from sroi_cli.model.units import remainder
 from sroi_cli.model.wijken import ListedWijk, WijkenList
 from sroi_cli.reading.reference_values import read_reference_values
@@ -42,7 +42,7 @@ def projected(plan: Plan | None = None, **values: float) -> Projection:
 
 
 def listed(*inhabitants: float) -> Listed:
-    wijken = tuple(ListedWijk(f"W{i}", f"Wijk {i}", f"G{i % 7}", each) for i, each in enumerate(inhabitants))
+    wijken = tuple(ListedWijk(f"W{i}", f"Wijk {i}", "G", f"G{i % 7}", each) for i, each in enumerate(inhabitants))
     return taking_part(WijkenList("lijst.csv", wijken, {}, "0"), None, "all", 1)
 
 
@@ -102,9 +102,9 @@ def test_2028_has_three_fifths() -> None:
     assert until_2028.published.total.inbreng == pytest.approx(0.6 * (whole.published.total.inbreng or 0))
 
 
-def test_the_defaults_change_nothing() -> None:
-    plain = projected()
-    assert projected(Plan(overlap=0.0, path="published")).published.ledger == plain.published.ledger
+def test_no_overlap_and_the_published_path_change_nothing(tmp_path: Path) -> None:
+    plain = run("scale", "--json", folder=tmp_path)
+    assert run("scale", "--overlap", "0", "--path", "published", "--json", folder=tmp_path) == plain
 
 
 def test_full_overlap_counts_everybody_once() -> None:
@@ -145,10 +145,14 @@ def test_the_alternatives_are_what_the_options_give(tmp_path: Path) -> None:
     assert shown["nested_of_all"] == scaled(tmp_path, "--overlap", "1", "--reach", "wijkaanpak=0.147")["sums"]
 
 
-def test_855_listed_wijken_of_10000_give_the_same() -> None:
-    found = projected(Plan(listed=listed(*[10_000.0] * 855)))
-    assert {who: round(amount) for who, amount in found.published.savings.items()} == NATIONAL
-    assert found.published.total.inbreng == pytest.approx(projected().published.total.inbreng)
+def test_a_file_of_855_wijken_of_10000_gives_the_same(tmp_path: Path) -> None:
+    rows = "".join(f"W{i};Wijk {i};Gemeente {i % 342};10000\n" for i in range(855))
+    (tmp_path / "gelijk.csv").write_text("code;naam;gemeente;inwoners\n" + rows)
+    found, plain = scaled(tmp_path, "--wijken-file", "gelijk.csv"), scaled(tmp_path)
+    assert {who: round(amount) for who, amount in found["national"].items()} == NATIONAL
+    for key in ("national", "per_wijk", "sums", "share_of_spending", "qaly", "inbreng", "total"):
+        assert json.dumps(found[key]) == json.dumps(plain[key])
+    assert len(found["list"]["gemeenten"]) == 342
 
 
 @given(st.lists(st.integers(1, 90_000).map(float), min_size=1, max_size=60), plans)
@@ -156,12 +160,35 @@ def test_gemeenten_and_wijken_add_up_to_the_whole(inhabitants: list[float], plan
     chosen = listed(*inhabitants)
     found = projected(replace(plan, listed=chosen))
     gemeenten = by_gemeente(chosen.wijken)
-    assert fsum(one.inhabitants for one in gemeenten) == chosen.inhabitants
     assert sum(one.wijken for one in gemeenten) == len(inhabitants) == found.count
-    each = {who: amount / chosen.inhabitants for who, amount in found.published.savings.items()}
-    alone = projected(replace(plan, path="published", listed=listed(inhabitants[0])))
-    if plan.path == "published":
-        assert alone.published.savings == pytest.approx({who: one * inhabitants[0] for who, one in each.items()})
+    for sizes in ([one.inhabitants for one in gemeenten], [wijk.inhabitants for wijk in chosen.wijken]):
+        parts = [part(size, chosen, found) for size in sizes]
+        assert fsum(one.inhabitants for one in parts) == chosen.inhabitants
+        assert fsum(one.reached for one in parts) == pytest.approx(sum(found.reached.values()))
+        for who in GAINERS:
+            assert fsum(one.published[who] for one in parts) == pytest.approx(found.published.savings[who])
+            assert fsum(one.one_effect_year[who] for one in parts) == pytest.approx(found.one_effect_year.savings[who])
+
+
+@given(st.integers(1, 90_000).map(float), st.integers(1, 90_000).map(float))
+def test_a_wijk_has_in_a_list_what_it_has_alone(one: float, other: float) -> None:
+    chosen = listed(one, other)
+    alone = projected(Plan(listed=listed(one)))
+    there = part(one, chosen, projected(Plan(listed=chosen)))
+    assert there.published == pytest.approx(alone.published.savings)
+    assert there.spending["gemeente"] == pytest.approx(one * 33.9e9 / 18_073_424)
+
+
+def test_the_printed_gemeenten_and_wijken_add_up_to_their_total(tmp_path: Path) -> None:
+    rows = "".join(f"W{i},Wijk {i},Gemeente {i % 9},{1000 * (i + 1)}\n" for i in range(30))
+    (tmp_path / "lijst.csv").write_text("code,naam,gemeente,inwoners\n" + rows)
+    out = run("scale", "--wijken-file", "lijst.csv", "--top", "4", folder=tmp_path).out
+    for heading, places in (("Per gemeente, per jaar", 9), ("Per wijk, per jaar", 30)):
+        lines = out.partition(heading)[2].splitlines()[4:12]
+        amounts = [float(line.split("€")[1].replace(".", "")) for line in lines if "€" in line]
+        assert len(amounts) == 6, "four, the others and the total"
+        assert sum(amounts[:-1]) == pytest.approx(amounts[-1], abs=3)
+        assert f"en {places - 4} andere" in "\n".join(lines)
 
 
 @given(plans, reaches, st.floats(0, 1).map(lambda x: round(x, 3)))
@@ -205,7 +232,7 @@ def test_the_units_of_every_row_cancel() -> None:
 
 
 def test_random_wijken_depend_on_the_seed_alone() -> None:
-    wijken = tuple(ListedWijk(f"W{i}", "", "", 1000.0 + i % 3) for i in range(200))
+    wijken = tuple(ListedWijk(f"W{i}", "", "", "", 1000.0 + i % 3) for i in range(200))
     there, turned = WijkenList("a", wijken, {}, ""), WijkenList("b", wijken[::-1], {}, "")
     first = taking_part(there, 20, "random", 1)
     assert first.wijken == taking_part(turned, 20, "random", 1).wijken
@@ -244,8 +271,10 @@ def test_a_release_without_national_values_is_refused() -> None:
             "--set no parameter has the path 'reference.qali'; the nearest are reference.qaly",
         ),
         (("--set", "reference.zvw_groepsconsult=-5"), "-5 is out of range; give 0 or more"),
-        (("--select", "largest"), "give one with --wijken-file"),
-        (("--top", "0"), "--top: 0 is out of range"),
+        (("--select", "largest"), "--select is about the wijken of a file; give one with --wijken-file"),
+        (("--seed", "3"), "--seed is about the wijken of a file"),
+        (("--top", "3"), "--top is about the wijken of a file"),
+        (("--wijken", "300", "--set", "reference.wijken_opschaling=4"), "an option sets it too; keep one of them"),
         (("--release", "2031-01"), "unknown release '2031-01'"),
     ],
 )
@@ -253,6 +282,51 @@ def test_wrong_use_is_answered_with_what_to_do(options: tuple[str, ...], words: 
     ended = run("scale", *options, folder=tmp_path)
     assert (ended.code, ended.out) == (2, "")
     assert words in ended.err
+
+
+def test_the_last_of_an_option_holds(tmp_path: Path) -> None:
+    twice = ("--reach", "wijkaanpak=0.3", "--reach", "wijkaanpak=0.25864344154130375")
+    assert scaled(tmp_path, *twice) == scaled(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ((), ["Zoals gepubliceerd: € 1.222,6 mln", "Stap 3: landelijk (tabel 4 van de bron)"]),
+        (
+            ("--overlap", "1"),
+            ["Gelezen als in de bron", "Overlap tussen de activiteiten: 100 %", "3.381.041 deelnemers 2"],
+        ),
+        (("--path", "linear"), ["Groei van het aantal wijken: elk jaar", "van de 109 wijken die eind 2025 meedoen"]),
+        (("--path", "linear", "--wijken", "50"), ["Eind 2025 doen al 109 wijken mee. Zo weinig wijken groeien"]),
+        (("--wijken", "1", "--year", "2026"), ["Landelijke opschaling: 1 wijk in 2026", "gemiddeld over 2026."]),
+        (("--reach", "wijkaanpak=0.2"), ["Gelezen als in de bron"]),
+    ],
+)
+def test_what_is_projected_is_said(options: tuple[str, ...], words: list[str], tmp_path: Path) -> None:
+    out = run("scale", *options, folder=tmp_path).out
+    assert [each for each in words if each not in out] == []
+    assert ("Zoals gepubliceerd" in out) == (not options)
+    assert ("gemeten onder inwoners van 25 jaar" in out) == ("wijkaanpak=0.2" not in options)
+
+
+def test_discounting_reaches_the_totals_of_the_period_alone(tmp_path: Path) -> None:
+    plain, found = scaled(tmp_path), scaled(tmp_path, "--set", "method.rate_costs=0.03")
+    assert found["national"] == plain["national"]
+    assert found["inbreng"]["per_year"] == pytest.approx(plain["inbreng"]["national"] / 5)
+    by_hand = sum(plain["inbreng"]["per_year"] / 1.03**t for t in range(5))
+    assert found["inbreng"]["national"] == pytest.approx(by_hand)
+
+
+def test_a_factsheet_is_named_after_what_is_projected(tmp_path: Path) -> None:
+    (tmp_path / "mijn lijst.csv").write_text("code,gemeente,inwoners\nA,B,5000\n")
+    options = ("--wijken-file", "mijn lijst.csv", "--path", "linear", "--overlap", "0.5")
+    ended = run("scale", *options, "--out", "uit", folder=tmp_path)
+    names = {path.name for path in (tmp_path / "uit").iterdir()}
+    assert names == {
+        f"opschaling-1-wijken-2030-mijn lijst-all-linear-overlap-0.5.{ending}" for ending in ("md", "html")
+    }
+    assert "Factsheets: uit/opschaling" in ended.err
 
 
 def test_what_is_changed_is_said(tmp_path: Path) -> None:

@@ -38,8 +38,10 @@ def scale(  # noqa: PLR0913 - the options of the command
     select: Annotated[
         str | None, typer.Option(metavar="WHICH", help="With --wijken, which of the file: largest, random or all.")
     ] = None,
-    seed: Annotated[int, typer.Option(metavar="N", help="Of a random choice.")] = 1,
-    top: Annotated[int, typer.Option(metavar="N", help="Gemeenten and wijken of the file to show.")] = 10,
+    seed: Annotated[int | None, typer.Option(metavar="N", help="Of a random choice (default 1).")] = None,
+    top: Annotated[
+        int | None, typer.Option(metavar="N", help="Gemeenten and wijken of the file to show (default 10).")
+    ] = None,
     json: Json = False,
     release: Release = None,
     set_: Settings = None,
@@ -52,11 +54,9 @@ def scale(  # noqa: PLR0913 - the options of the command
     As published first, to the euro; then the other reading of the same values, what is put in, and what else the
     published tables leave out.
     """
-    from sroi_cli.commands.scaling import Listing, Options, run  # loads the models, which --help does without
+    from sroi_cli.commands.scale_options import Listing, Numbers  # loads the models, which --help does without
+    from sroi_cli.commands.scaling import Options, run
 
-    listing = Listing(wijken_file, wijken, select, seed)
-    run(
-        Options(
-            listing, year, inhabitants, tuple(reach or ()), overlap, path, top, json, release, tuple(set_ or ()), out
-        )
-    )
+    listing = Listing(wijken_file, wijken, select, seed, top)
+    numbers = Numbers(inhabitants, tuple(reach or ()), tuple(set_ or ()))
+    run(Options(listing, numbers, year, overlap, path, json, release, out))

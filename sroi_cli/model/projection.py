@@ -36,6 +36,10 @@ SUMS = {
 }
 
 
+class ProjectionError(Exception):
+    """A projection that cannot be made; says why, and what to do."""
+
+
 @dataclass(frozen=True)
 class Reached:
     """An activity of the projection, and what it brings there beside what the catalogue knows of it."""

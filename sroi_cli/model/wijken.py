@@ -14,6 +14,7 @@ class ListedWijk:
     code: str
     name: str
     gemeente: str
+    gemeentecode: str  # the name again where the list has no codes
     inhabitants: float
 
 

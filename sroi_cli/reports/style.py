@@ -13,6 +13,7 @@ from sroi_cli.model.units import NONE, parts
 _PRECISE = Context(prec=400)  # digits; a float has at most 309 before the point
 _MOST_DECIMALS, _SMALL = 6, 1e-3
 _DUTCH = str.maketrans(",.", ".,")
+_MANY = 1e7  # euros from which millions with one decimal say enough
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
 
@@ -64,9 +65,9 @@ class Style:
         return decimal(value, 0)
 
     def millions(self, amount: float | None) -> str:
-        """€ 1.222,6 mln."""
-        if amount is None:
-            return self.term("unknown")
+        """€ 1.222,6 mln; in full where that is less than ten million."""
+        if amount is None or abs(amount) < _MANY:
+            return self.money(amount)
         return self.term("millions", amount=f"{_symbol(self.currency)} {decimal(amount / 1e6, 1)}")
 
     def share(self, share: float | None, digits: int | None = None) -> str:

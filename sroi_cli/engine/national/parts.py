@@ -78,6 +78,7 @@ class Part:
 
     inhabitants: float
     reached: float
+    spending: Mapping[str, float]  # on these inhabitants in a year, per stakeholder whose spending is known
     published: Mapping[str, float]
     one_effect_year: Mapping[str, float]
 
@@ -88,6 +89,7 @@ def part(inhabitants: float, listed: Listed, found: Projection) -> Part:
     return Part(
         inhabitants=inhabitants,
         reached=share * sum(found.reached.values()),
+        spending={who: inhabitants * each for who, each in found.spending_per_inhabitant.items()},
         published={who: share * amount for who, amount in found.published.savings.items()},
         one_effect_year={who: share * amount for who, amount in found.one_effect_year.savings.items()},
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sroi_cli.engine.national.wijken import Listed, ProjectionError
+from sroi_cli.engine.national.wijken import Listed
 from sroi_cli.engine.parameters import Parameters
 from sroi_cli.engine.settings import Setting, apply
 from sroi_cli.engine.value_map import CLAIM_SCALE, REFERENCE, ValueMap
@@ -24,6 +24,7 @@ from sroi_cli.model.projection import (
     WIJKEN,
     WIJKEN_BEFORE,
     Path,
+    ProjectionError,
     Reached,
 )
 from sroi_cli.model.reference import ActivityOutcome
@@ -44,14 +45,19 @@ class Plan:
     listed: Listed | None = None  # wijken of a list, in place of model wijken
 
     @property
-    def wijken(self) -> str:
+    def wijken_name(self) -> str:
         """The parameter that says how many wijken take part."""
         return "list.wijken" if self.listed else f"{REFERENCE}{WIJKEN}"
 
     @property
-    def inhabitants(self) -> str:
+    def inhabitants_name(self) -> str:
         """The parameter that says how many live in a wijk; of a list, on average."""
         return "list.inhabitants" if self.listed else f"{REFERENCE}{INHABITANTS}"
+
+    @property
+    def as_published(self) -> bool:
+        """Does it assume what the source does, settings aside?"""
+        return self == Plan()
 
     @property
     def years(self) -> int:
@@ -96,8 +102,8 @@ def _numbers(plan: Plan, release: Release) -> ValueMap:
     if plan.listed:
         count = len(plan.listed.wijken)
         file = plan.listed.source.file
-        parameters.fixed(plan.wijken, count, WIJK, file)
-        parameters.fixed(plan.inhabitants, plan.listed.inhabitants / count, f"{INHABITANT}/{WIJK}", file)
+        parameters.fixed(plan.wijken_name, count, WIJK, file)
+        parameters.fixed(plan.inhabitants_name, plan.listed.inhabitants / count, f"{INHABITANT}/{WIJK}", file)
     else:
         parameters.reference(WIJKEN, COUNT)
         parameters.reference(INHABITANTS, SOME)
@@ -127,9 +133,18 @@ def _numbers(plan: Plan, release: Release) -> ValueMap:
 
 def _check_fit(plan: Plan, numbers: ValueMap) -> None:
     """Raises ProjectionError where more people would live in the wijken than in the country."""
-    wijken, each, country = (numbers.values[name] for name in (plan.wijken, plan.inhabitants, f"{REFERENCE}{COUNTRY}"))
-    if wijken * each > country:
+    wijken, each, country = (
+        numbers.values[name] for name in (plan.wijken_name, plan.inhabitants_name, f"{REFERENCE}{COUNTRY}")
+    )
+    if wijken * each <= country:
+        return
+    more = f"{wijken * each:,.0f} people, more than the {country:,.0f} of the country"
+    if plan.listed:
         raise ProjectionError(
-            f"{wijken:,.0f} wijken of {each:,.0f} inhabitants are {wijken * each:,.0f} people, more than the "
-            f"{country:,.0f} of the country; give at most {country // each:,.0f} wijken, or fewer inhabitants"
+            f"the wijken of {plan.listed.source.file} have {more}; look at its numbers, or give a larger country: "
+            f"--set {REFERENCE}{COUNTRY}=NUMBER"
         )
+    raise ProjectionError(
+        f"{wijken:,.0f} wijken of {each:,.0f} inhabitants are {more}; "
+        f"give at most {country // each:,.0f} wijken, or fewer inhabitants"
+    )

@@ -37,14 +37,19 @@ class Projection:
         return self.published.method
 
     @property
+    def as_published(self) -> bool:
+        """Is it the projection of the source itself, with nothing changed?"""
+        return self.plan.as_published and not self.settings
+
+    @property
     def count(self) -> float:
         """Wijken that take part in the last year."""
-        return self._value(self.plan.wijken)
+        return self._value(self.plan.wijken_name)
 
     @property
     def inhabitants(self) -> float:
         """Inhabitants of a wijk; of a list, on average."""
-        return self._value(self.plan.inhabitants)
+        return self._value(self.plan.inhabitants_name)
 
     @property
     def share_of_inhabitants(self) -> float:
@@ -96,7 +101,7 @@ def project(plan: Plan, settings: Iterable[Setting], release: Release) -> Projec
     given = tuple(settings)
     numbers, method = settled(plan, given, release, chosen(MethodChoice(), release.profiles))
     before = numbers.values[f"{REFERENCE}{WIJKEN_BEFORE}"]
-    wijken = wijken_by_year(plan.path, before, numbers.values[plan.wijken], plan.year)
+    wijken = wijken_by_year(plan.path, before, numbers.values[plan.wijken_name], plan.year)
     value_map = with_rows(plan, numbers, wijken, release)
     return Projection(
         plan=plan,

@@ -40,7 +40,7 @@ def with_rows(plan: Plan, numbers: ValueMap, wijken: Mapping[int, float], releas
         *(_outcome_row(*found, plan, lasting, release) for found in projected_outcomes(release)),
     )
     following = Parameters(release)
-    active = total / numbers.values[plan.wijken]
+    active = total / numbers.values[plan.wijken_name]
     following.fixed(ACTIVE, active, YEAR)
     following.fixed(REACHED_SO_FAR, active / AMBITION, SHARE_UNIT)
     following.fixed(EFFECT_YEARS, plan.years, YEAR)
@@ -59,8 +59,8 @@ def people(plan: Plan, activity: Reached, *, once: bool = False) -> tuple[Factor
     """The participants of an activity until the year of the plan; `once`: without those whom another one counts."""
     minus = (_overlap(activity.activity),) if once else ()
     return (
-        Factor("quantity", (plan.wijken,)),
-        Factor("quantity", (plan.inhabitants,)),
+        Factor("quantity", (plan.wijken_name,)),
+        Factor("quantity", (plan.inhabitants_name,)),
         Factor("quantity", (f"{REFERENCE}{activity.reach}",), minus),
         Factor("quantity", (REACHED_SO_FAR,)),
     )
@@ -96,7 +96,7 @@ def _organiser_row(plan: Plan, timing: Timing) -> Row:
         stakeholder=paid.stakeholder,
         kind=paid.kind,
         factors=(
-            Factor("quantity", (plan.wijken,)),
+            Factor("quantity", (plan.wijken_name,)),
             Factor("hours", (f"{REFERENCE}{ORGANISER}",)),
             Factor("weeks", (WEEKS,)),
             Factor("years", (ACTIVE,)),

@@ -7,13 +7,10 @@ from functools import cached_property
 from math import fsum
 from typing import Literal
 
+from sroi_cli.model.projection import ProjectionError
 from sroi_cli.model.wijken import ListedWijk, WijkenList
 
 Select = Literal["largest", "random", "all"]
-
-
-class ProjectionError(Exception):
-    """A projection that cannot be made; says why, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +51,7 @@ def taking_part(source: WijkenList, count: int | None, select: Select, seed: int
 class Gemeente:
     """The wijken of one gemeente that take part."""
 
+    code: str
     name: str
     wijken: int
     inhabitants: float
@@ -61,8 +59,11 @@ class Gemeente:
 
 def by_gemeente(wijken: Iterable[ListedWijk]) -> tuple[Gemeente, ...]:
     """One per gemeente, the largest first. What falls to each is its share of the inhabitants."""
-    found: dict[str, list[float]] = {}
+    found: dict[str, list[ListedWijk]] = {}
     for wijk in wijken:
-        found.setdefault(wijk.gemeente, []).append(wijk.inhabitants)
-    gemeenten = [Gemeente(name, len(inhabitants), fsum(inhabitants)) for name, inhabitants in found.items()]
-    return tuple(sorted(gemeenten, key=lambda one: (-one.inhabitants, one.name)))
+        found.setdefault(wijk.gemeentecode, []).append(wijk)
+    gemeenten = [
+        Gemeente(code, each[0].gemeente, len(each), fsum(wijk.inhabitants for wijk in each))
+        for code, each in found.items()
+    ]
+    return tuple(sorted(gemeenten, key=lambda one: (-one.inhabitants, one.code)))

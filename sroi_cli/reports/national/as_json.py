@@ -1,6 +1,7 @@
 """The national projection as JSON: unrounded, in the words of the sketch's."""
 
 import json
+from math import fsum
 from typing import Any
 
 from sroi_cli import __version__
@@ -88,11 +89,11 @@ def _activity(one: ActivityPart, found: Projection, style: Style) -> dict[str, A
 
 
 def _inbreng(found: Projection) -> dict[str, Any]:
-    """What is put in over the whole period."""
+    """What is put in over the whole period; per year nominal."""
     total = found.published.total.inbreng or 0.0
     return {
         "national": total,
-        "per_year": total / found.plan.years,
+        "per_year": fsum(map(found.published.put_in, found.wijken)) / found.plan.years,
         "per_wijk": total / found.count,
         "stakeholders": {one.party.id: one.balance.inbreng for one in found.published.stakeholders},
     }
@@ -134,7 +135,7 @@ def _list(listed: Listed, found: Projection) -> dict[str, Any]:
         "select": listed.select,
         "seed": listed.seed,
         "gemeenten": [
-            {"gemeente": one.name, "wijken": one.wijken, **_part(one.inhabitants, listed, found)}
+            {"code": one.code, "gemeente": one.name, "wijken": one.wijken, **_part(one.inhabitants, listed, found)}
             for one in by_gemeente(listed.wijken)
         ],
         "wijken": [
@@ -149,6 +150,7 @@ def _part(inhabitants: float, listed: Listed, found: Projection) -> dict[str, An
     return {
         "inhabitants": one.inhabitants,
         "reached": one.reached,
+        "spending": one.spending,
         "national": one.published,
         "one_effect_year": one.one_effect_year,
     }

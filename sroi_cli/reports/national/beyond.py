@@ -7,25 +7,26 @@ from sroi_cli.engine.national.projection import Projection, alternatives
 from sroi_cli.engine.national.reading import Reading
 from sroi_cli.engine.totals import Balance
 from sroi_cli.engine.value_map import REFERENCE
-from sroi_cli.model.projection import FIRST, REACH_OF_ALL
+from sroi_cli.model.projection import REACH_OF_ALL
 from sroi_cli.reports.page import Section
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
+from sroi_cli.reports.view import period
 
 _CARE = "zorg_en_sociaal_domein"
 
 
 def sections(found: Projection, style: Style) -> Iterator[Section]:
     """Ours, each marked so by its heading."""
-    years = {"first": FIRST, "year": found.plan.year}
+    span = period(found.value_map)
     yield Section(style.term("scale_beyond"), (style.term("scale_two_readings"),), _readings(found, style))
-    yield Section(lines=(style.term("scale_by_stakeholder", **years),), table=_stakeholders(found, style))
+    yield Section(lines=(style.term("scale_by_stakeholder", span=span),), table=_stakeholders(found, style))
     yield Section(lines=(style.term("scale_path"),), table=_path(found, style))
     yield Section(lines=(style.term("scale_alternatives"),), table=_alternatives(found, style))
 
 
 def _readings(found: Projection, style: Style) -> Table:
-    years = {"first": FIRST, "year": found.plan.year}
+    span = period(found.value_map)
 
     def line(words: str, figure: Callable[[Reading], str]) -> Cells:
         return words, figure(found.published), figure(found.one_effect_year)
@@ -39,15 +40,15 @@ def _readings(found: Projection, style: Style) -> Table:
         *(per_year(key) for key in found.published.sums),
         line(style.term("scale_qalys"), lambda one: style.count(one.qalys)),
         line(style.term("scale_qaly_value"), lambda one: style.millions(one.qaly_value)),
-        line(style.term("scale_total_opbrengst", **years), lambda one: style.millions(one.total.opbrengst)),
-        line(style.term("scale_total_inbreng", **years), lambda one: style.millions(one.total.inbreng)),
-        line(style.term("scale_inbreng_per_wijk", **years), lambda one: style.money(_each(one.total.inbreng, found))),
-        line(style.term("scale_saldo", **years), lambda one: style.millions(one.total.saldo)),
+        line(style.term("scale_total_opbrengst", span=span), lambda one: style.millions(one.total.opbrengst)),
+        line(style.term("scale_total_inbreng", span=span), lambda one: style.millions(one.total.inbreng)),
+        line(style.term("scale_inbreng_per_wijk", span=span), lambda one: style.money(_each(one.total.inbreng, found))),
+        line(style.term("scale_saldo", span=span), lambda one: style.millions(one.total.saldo)),
         line(
-            style.term("scale_public_purse", **years),
-            lambda one: style.millions(_perspective(one, "public_purse").saldo),
+            style.term("scale_public_purse", span=span),
+            lambda one: style.millions(_perspective(one, "public_purse").opbrengst),
         ),
-        line(style.term("scale_ratio", **years), lambda one: style.ratio(one.total.ratio)),
+        line(style.term("scale_ratio", span=span), lambda one: style.ratio(one.total.ratio)),
         line(style.term("scale_money_only"), lambda one: style.ratio(money_only[one.id])),
     )
     return Table(tuple(map(style.term, ("figure", "scale_reading_published", "scale_reading_one_effect_year"))), lines)

@@ -1,6 +1,7 @@
 """What of a national projection falls to the gemeenten and wijken of a list; it adds up to the whole."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import fsum
 
 from sroi_cli.engine.national.parts import part
@@ -11,49 +12,43 @@ from sroi_cli.reports.page import Section
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
 
-_SHOWN = ("zorg_en_sociaal_domein", "all")
+_FIGURES = ("inhabitants", "participants", "scale_care_and_social")
+_CARE = SUMS["zorg_en_sociaal_domein"]
 
 
 def sections(listed: Listed, found: Projection, style: Style, top: int) -> Iterator[Section]:
     """The largest gemeenten and wijken, the others together, and all."""
-    year = found.plan.year
-    gemeenten = by_gemeente(listed.wijken)
-    table = _table(
-        [((one.name, style.count(one.wijken)), one.inhabitants) for one in gemeenten],
-        (style.term("gemeente"), style.term("scale_wijken")),
-        listed, found, style, top,
-    )  # fmt: skip
+    shown = _Places(listed, found, style, top)
+    gemeenten = [((one.name, style.count(one.wijken)), one.inhabitants) for one in by_gemeente(listed.wijken)]
+    wijken = [((f"{wijk.name}, {wijk.gemeente}",), wijk.inhabitants) for wijk in listed.wijken]
+    gemeente, year = style.term("gemeente"), found.plan.year
+    table = shown.table((gemeente, style.term("scale_wijken")), gemeenten)
     yield Section(style.term("scale_gemeenten", year=year), table=table)
-    table = _table(
-        [((wijk.name, wijk.gemeente), wijk.inhabitants) for wijk in listed.wijken],
-        (style.term("wijk"), style.term("gemeente")),
-        listed, found, style, top,
-    )  # fmt: skip
+    table = shown.table((f"{style.term('wijk')}, {gemeente.lower()}",), wijken)
     yield Section(style.term("scale_list_wijken", year=year), table=table)
 
 
-def _table(  # noqa: PLR0913, PLR0917 - what is shown, of which places
-    places: Sequence[tuple[Cells, float]],
-    head: Cells,
-    listed: Listed,
-    found: Projection,
-    style: Style,
-    top: int,
-) -> Table:
-    def line(names: Cells, inhabitants: float) -> Cells:
-        one = part(inhabitants, listed, found)
-        amounts = (style.money(fsum(one.published[who] for who in SUMS[key])) for key in _SHOWN)
-        return (*names, style.count(inhabitants), style.count(one.reached), *amounts)
+@dataclass(frozen=True)
+class _Places:
+    """Which places of a list are shown, and how."""
 
-    lines = [line(*place) for place in places[:top]]
-    if len(places) > top:
-        others = style.term("scale_others", count=len(places) - top)
-        lines.append(line((others, ""), fsum(inhabitants for _, inhabitants in places[top:])))
-    figures = ("inhabitants", "participants", "scale_care_and_social", "sum_all")
-    texts = frozenset({0} if head[1] == style.term("scale_wijken") else {0, 1})
-    return Table(
-        (*head, *map(style.term, figures)),
-        tuple(lines),
-        foot=line((style.term("total"), ""), listed.inhabitants),
-        texts=texts,
-    )
+    listed: Listed
+    found: Projection
+    style: Style
+    top: int
+
+    def table(self, head: Cells, places: Sequence[tuple[Cells, float]]) -> Table:
+        """A place is what it is called, and how many live there."""
+        lines = [self._line(*place) for place in places[: self.top]]
+        rest = fsum(inhabitants for _, inhabitants in places[self.top :])
+        blank = ("",) * (len(head) - 1)
+        if rest:
+            others = self.style.term("scale_others", count=len(places) - self.top)
+            lines.append(self._line((others, *blank), rest))
+        total = self._line((self.style.term("total"), *blank), self.listed.inhabitants)
+        return Table((*head, *map(self.style.term, _FIGURES)), tuple(lines), foot=total)
+
+    def _line(self, names: Cells, inhabitants: float) -> Cells:
+        one = part(inhabitants, self.listed, self.found)
+        saved = fsum(one.published[who] for who in _CARE)
+        return (*names, self.style.count(inhabitants), self.style.count(one.reached), self.style.money(saved))

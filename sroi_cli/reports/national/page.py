@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from sroi_cli import __version__
 from sroi_cli.engine.national.notes import projection_notes
 from sroi_cli.engine.national.projection import Projection
-from sroi_cli.model.projection import FIRST
 from sroi_cli.model.scalars import plainly
+from sroi_cli.model.units import WIJK
 from sroi_cli.reports.accounting import cited
 from sroi_cli.reports.national import beyond, listed, steps
 from sroi_cli.reports.page import Page, Section
 from sroi_cli.reports.style import Style, digest_words
+from sroi_cli.reports.view import period
 
 
 def projection_page(found: Projection, style: Style, top: int) -> Page:
     """What `sroi scale` prints; `top` is how many gemeenten and wijken of a list are shown."""
     year = found.plan.year
     return Page(
-        title=style.term("scale_title", wijken=found.count, year=year),
+        title=style.term("scale_title", wijken=style.quantity(found.count, WIJK), year=year),
         sections=(
             Section(lines=tuple(_result(found, style))),
             *steps.sections(found, style),
@@ -32,8 +33,9 @@ def projection_page(found: Projection, style: Style, top: int) -> Page:
 
 def _result(found: Projection, style: Style) -> Iterator[str]:
     year, key = found.plan.year, "zorg_en_sociaal_domein"
-    yield style.term("scale_headline", amount=found.published.sums[key], year=year)
-    yield style.term("scale_headline_one", amount=found.one_effect_year.sums[key], first=FIRST, year=year)
+    headline = "scale_headline_published" if found.as_published else "scale_headline_read"
+    yield style.term(headline, amount=found.published.sums[key], year=year)
+    yield style.term("scale_headline_one", amount=found.one_effect_year.sums[key], span=period(found.value_map))
     if found.settings:
         settings = "; ".join(
             f"{one.path} = {plainly(one.value) if isinstance(one.value, float) else one.value}"

@@ -14,25 +14,36 @@ from sroi_cli.reports.table import Cells, Table
 def sections(found: Projection, style: Style) -> Iterator[Section]:
     """Assumptions, values per participant and per wijk, and the country."""
     parts = activity_parts(found)
-    yield Section(style.term("scale_step_1"), table=_assumptions(found, style))
+    yield Section(_step(1, found, style), table=_assumptions(found, style))
     yield Section(table=_spending(found, style))
     yield Section(table=_reach(parts, found, style))
-    yield Section(
-        style.term("scale_step_2"), (style.term("scale_per_participant"),), _per_participant(parts, found, style)
-    )
+    yield Section(_step(2, found, style), (style.term("scale_per_participant"),), _per_participant(parts, found, style))
     yield Section(
         lines=(style.term("scale_per_wijk_year", year=found.plan.year),), table=_per_wijk(parts, found, style)
     )
-    yield Section(style.term("scale_step_3"), table=_national(found, style))
+    yield Section(_step(3, found, style), table=_national(found, style))
     yield Section(lines=tuple(_sums(found, style)))
+
+
+def _step(number: int, found: Projection, style: Style) -> str:
+    """The heading of a step; with its table of the source where that is what it shows."""
+    step = style.term(f"scale_step_{number}")
+    return style.term("scale_table", step=step, number=number + 1) if found.as_published else step
 
 
 def _assumptions(found: Projection, style: Style) -> Table:
     parameters = found.value_map.parameters
-    named = (f"{REFERENCE}{COUNTRY}", found.plan.inhabitants, f"{REFERENCE}{PERCEIVED_HEALTH}", found.plan.wijken)
+    named = (
+        f"{REFERENCE}{COUNTRY}",
+        found.plan.inhabitants_name,
+        f"{REFERENCE}{PERCEIVED_HEALTH}",
+        found.plan.wijken_name,
+    )
     lines = [_assumption(parameters[name], style) for name in named]
-    share = style.share(found.share_of_inhabitants, 1)
-    lines.append((style.term("scale_share_of_country"), share, "", ""))
+    lines.insert(
+        2, (style.term("scale_share_of_wijk"), style.share(found.share_of_inhabitants / found.count, 2), "", "")
+    )
+    lines.append((style.term("scale_share_of_country"), style.share(found.share_of_inhabitants, 1), "", ""))
     terms = ("scale_assumption", "value", "basis", "source")
     return Table(tuple(map(style.term, terms)), tuple(lines), texts=frozenset({0, 2, 3}))
 
@@ -42,7 +53,8 @@ def _assumption(parameter: Parameter, style: Style) -> Cells:
     label = style.name(parameter.label) if parameter.label else style.term(parameter.name)
     source = style.term("settings") if parameter.set_for_run else evidence.locator or evidence.because or ""
     basis = "" if parameter.fixed else evidence.basis
-    return label, style.quantity(parameter.value, parameter.unit), basis, source
+    value = round(parameter.value) if parameter.fixed else parameter.value  # of a list: whole people will do
+    return label, style.quantity(value, parameter.unit), basis, source
 
 
 def _spending(found: Projection, style: Style) -> Table:
