@@ -60,16 +60,16 @@ def test_the_overview_is_printed_and_the_rest_is_said_on_standard_error(tmp_path
     ended = run("batch", folder=tmp_path)
     assert ended.err == f"{len(SHIPPED)} scenarios: factsheets of {len(SHIPPED)} in factsheets\n"
     shown = [" ".join(line.split()) for line in ended.out.splitlines()]
-    assert "Blue Zone Vijlen, Vaals € 395.438 € 869.478 2,20" in shown
-    assert "Living Well Taking Control, Westbank £ 120.509 £ 699.154 5,80" in shown
-    assert "Hartcheckpunt, verschillende gemeenten onbekend € 77.184" in shown
+    assert "Blue Zone Vijlen, Vaals € 395.438 € 869.478 2,20 2diabeat" in shown
+    assert "Living Well Taking Control, Westbank £ 120.509 £ 699.154 5,80 svi" in shown
+    assert "Hartcheckpunt, verschillende gemeenten onbekend € 77.184 2diabeat" in shown
     assert f"sroi 0.1.0 · 2024-12 (sha256 {DIGESTS[0]}) · 2025-12 (sha256 {DIGESTS[1]})" in shown
 
 
 def test_wijken_of_one_name_are_told_apart(tmp_path: Path) -> None:
     folder = scenarios(tmp_path, a=MINIMAL, b=MINIMAL, c=MINIMAL.replace("start: 2025", "start: 2030"))
     shown = run("batch", str(folder), folder=tmp_path).out
-    for more in ("a.yaml", "b.yaml", "2030-2034"):
+    for more in ("a", "b", "2030-2034"):
         assert f"Café Bovenkarspel-Noord!, Stede Broec, {more} " in shown
 
 
@@ -219,6 +219,61 @@ def test_a_folder_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
     ended = run("batch", "--out", "/dev/null/x", "--jobs", "2", folder=tmp_path)
     assert (ended.code, ended.err.count("\n")) == (1, 1)
     assert "/dev/null/x: cannot be written" in ended.err
+
+
+def test_a_factsheet_that_belongs_to_no_scenario_is_named_by_check(tmp_path: Path) -> None:
+    wijken = scenarios(tmp_path, a=MINIMAL, b=MINIMAL)
+    run("batch", "wijken", folder=tmp_path)
+    (wijken / "a.yaml").rename(wijken / "c.yaml")
+    run("batch", "wijken", folder=tmp_path)
+    ended = run("batch", "wijken", "--check", folder=tmp_path)
+    assert ended.code == 1
+    assert f"{Path('factsheets') / 'a'}.html and .md: no scenario makes them; remove them" in ended.err
+    (wijken / "b.yaml").write_text(BROKEN)
+    assert "b.html and .md: no scenario" not in run("batch", "wijken", "--check", folder=tmp_path).err
+
+
+def test_a_factsheet_that_cannot_be_written_does_not_stop_the_others(tmp_path: Path) -> None:
+    scenarios(tmp_path, a=MINIMAL, b=MINIMAL, **{"c" * 245: MINIMAL})
+    (tmp_path / "factsheets" / "a.html").mkdir(parents=True)
+    ended = run("batch", "wijken", folder=tmp_path)
+    assert ended.code == 1
+    assert f"{Path('factsheets') / 'a.html'}: cannot be written (Is a directory); rename or remove what" in ended.err
+    assert "3 scenarios: factsheets of 2 in factsheets, 1 failed" in ended.err
+    assert {"b.html", f"{'c' * 245}.html", "index.html"} <= {path.name for path in (tmp_path / "factsheets").iterdir()}
+
+
+@pytest.mark.parametrize("options", [(), ("--check",)])
+def test_what_is_wrong_is_told_also_where_nobody_reads_the_overview(options: tuple[str, ...], tmp_path: Path) -> None:
+    scenarios(tmp_path, a=MINIMAL, b=BROKEN)
+    started = subprocess.Popen(
+        [sys.executable, "-m", "sroi_cli", "batch", "wijken", *options],
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert started.stdout
+    started.stdout.close()
+    assert started.stderr
+    err = started.stderr.read().decode()
+    assert (started.wait(30), BROKEN_WORDS in err) == (1, True)
+
+
+def test_a_pipe_among_the_scenarios_is_left_alone(tmp_path: Path) -> None:
+    wijken = scenarios(tmp_path, a=MINIMAL)
+    os.mkfifo(wijken / "b.yaml")
+    assert run("batch", "wijken", folder=tmp_path).err == "1 scenario: factsheets of 1 in factsheets\n"
+
+
+def test_the_overview_names_the_method_of_each_ratio(tmp_path: Path) -> None:
+    changed = MINIMAL + "method: {profile: mkba, rate_health: 0.01}\n"
+    scenarios(tmp_path, a=MINIMAL, b=MINIMAL + "method: svi\n", c=changed)
+    out = run("batch", "wijken", folder=tmp_path).out
+    page = (tmp_path / "factsheets" / "index.html").read_text(encoding="utf-8")
+    for method in ("2diabeat", "svi", "mkba, aangepast"):
+        assert method in out
+        assert f">{method}<" in page
 
 
 def many(folder: Path, count: int) -> None:

@@ -7,7 +7,9 @@ import typer
 
 Folder = Annotated[
     Path | None,
-    typer.Argument(metavar="DIR", help="A folder of scenarios (default ./scenarios; without it, the shipped ones)."),
+    typer.Argument(
+        metavar="DIR", readable=False, help="A folder of scenarios (default ./scenarios; without it, the shipped ones)."
+    ),
 ]
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from sroi_cli.commands.factsheets import place
-from sroi_cli.commands.failures import WRONG_DATA, Failure
+from sroi_cli.commands.failures import WRONG_DATA, Failure, ReaderGone
 from sroi_cli.commands.making import Made, make
 from sroi_cli.commands.output import print_lines, print_page, printable_json, say
 from sroi_cli.commands.progress import progress
@@ -55,10 +55,16 @@ def run(options: Options) -> None:
     overview = _overview(made)
     beside, differing = _make_beside(overview, output)
     differences = [*chain.from_iterable(one.differences for one in made), *differing]
-    _print(overview, json=options.json)
     files = sum(one.files for one in made) + beside
     closing_line = _closing_line(overview, output, files, len(differences))
-    wrong = [*dict.fromkeys(one.failure for one in made if one.failure), *differences]
+    wrong = [*dict.fromkeys(one.failure for one in made if one.failure), *differences, *_left_over(made, output)]
+    try:
+        _print(overview, json=options.json)
+    except ReaderGone:  # what is wrong is told all the same, and in the exit code
+        if not wrong:
+            raise
+    except Failure as failure:
+        wrong.append(str(failure))
     if wrong:
         code = max(one.exit_code for one in made) or WRONG_DATA
         raise Failure("\n".join([*wrong, closing_line]), code)
@@ -112,6 +118,17 @@ def _make_beside(overview: Overview, output: Output) -> tuple[int, tuple[str, ..
         "overview.json": f"{overview_as_json(overview)}\n",
     }
     return len(texts), output.take(texts)
+
+
+def _left_over(made: Sequence[Made], output: Output) -> list[str]:
+    """To check: the factsheets in the folder that no scenario makes."""
+    if not output.check:
+        return []
+    there = {path.stem for path in output.folder.glob("*.html") if path.with_suffix(".md").is_file()}
+    known = {Path(one.file).stem for one in made}
+    return [
+        f"{output.folder / stem}.html and .md: no scenario makes them; remove them" for stem in sorted(there - known)
+    ]
 
 
 def _print(overview: Overview, *, json: bool) -> None:

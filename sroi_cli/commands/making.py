@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sroi_cli.commands.calculating import Calculation
 from sroi_cli.commands.factsheets import Shown, compiled
 from sroi_cli.commands.failures import BUG, Failure, bug_words, exit_code
-from sroi_cli.commands.writing import Output
+from sroi_cli.commands.writing import FolderFailure, Output
 from sroi_cli.engine.summary import Summary
 from sroi_cli.reading.errors import ReadingError
 from sroi_cli.reading.scenarios import file_name
@@ -35,7 +35,7 @@ def make(path: Path, output: Output) -> Made:
     """Makes the factsheets of a scenario.
 
     Raises:
-        Failure: they cannot be written.
+        FolderFailure: nothing can be written to the folder.
         ReadingError: the reference values cannot be read.
     """
     tools = _tools()
@@ -43,11 +43,13 @@ def make(path: Path, output: Output) -> Made:
     try:
         shown = Shown.of(tools.calculation.of_file(path), tools.labels)
         texts = shown.texts(tools.factsheets)
+        return Made(file, Summary.of(shown.result), len(texts), output.take(texts))
+    except FolderFailure:
+        raise
     except (Failure, ReadingError) as error:
         return Made(file, failure=str(error), exit_code=exit_code(error))
     except Exception as error:  # noqa: BLE001 - one scenario that meets a bug does not stop the others
         return Made(file, failure=f"{path}: {bug_words(error)}", exit_code=BUG)
-    return Made(file, Summary.of(shown.result), len(texts), output.take(texts))
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """How far a long command is, on the terminal of the user who waits for it."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from contextlib import contextmanager
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[int], None]]:
     """Shows how much is done of a total, until it is; gives back what tells of more. Elsewhere nothing is shown."""
-    if sys.stderr is None or not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda _: None
         return
     from rich.console import Console

@@ -2,11 +2,9 @@
 
 import os
 import signal
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
-from itertools import islice
 from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
@@ -15,7 +13,6 @@ from typing import TypeVar
 from sroi_cli.commands.failures import Failure
 from sroi_cli.commands.interrupts import interrupts_held
 
-_AT_ONCE = 8  # files handed to a process: few, so that Ctrl-C and progress are prompt, and enough to be quick
 _MOST_PROCESSES = 61  # that Windows can wait for
 _Done = TypeVar("_Done")
 Job = Callable[[Path], _Done]
@@ -29,44 +26,25 @@ def worked(
     Raises:
         Failure: a process was ended from outside. What the job raises ends the work too.
     """
-    chunks = list(_chunks(paths))
-    processes = min(processes, len(chunks), _MOST_PROCESSES)
-    for done in _in_processes(job, chunks, processes) if processes > 1 else _here(job, chunks):
-        tell(len(done))
-        yield from done
-
-
-def _chunks(paths: Sequence[Path]) -> Iterator[list[Path]]:
-    rest = iter(paths)
-    while chunk := list(islice(rest, _AT_ONCE)):
-        yield chunk
-
-
-def _here(job: Job[_Done], chunks: Iterable[list[Path]]) -> Iterator[list[_Done]]:
-    for chunk in chunks:
-        with interrupts_held():
-            done = _all(job, chunk)
+    processes = min(processes, len(paths), _MOST_PROCESSES)
+    for done in _in_processes(job, paths, processes) if processes > 1 else map(job, paths):
+        tell(1)
         yield done
 
 
-def _in_processes(job: Job[_Done], chunks: Sequence[list[Path]], processes: int) -> Iterator[list[_Done]]:
-    """Each process reads reference values and templates once; on an error all finish the files at hand and stop."""
+def _in_processes(job: Job[_Done], paths: Sequence[Path], processes: int) -> Iterator[_Done]:
+    """Each process reads reference values and templates once; on an error all finish the file at hand and stop."""
     pool = ProcessPoolExecutor(processes, initializer=_follow_parent)
     try:
         with interrupts_held():
-            results = pool.map(partial(_all, job), chunks)
+            results = pool.map(job, paths)
         yield from results
     except BrokenProcessPool:
         raise Failure(
             "one of the processes was ended from outside, perhaps because memory ran out; run again, with --jobs 1"
         ) from None
     finally:
-        with interrupts_held():
-            pool.shutdown(cancel_futures=True)
-
-
-def _all(job: Job[_Done], paths: Iterable[Path]) -> list[_Done]:
-    return list(map(job, paths))
+        pool.shutdown(cancel_futures=True)
 
 
 def _follow_parent() -> None:

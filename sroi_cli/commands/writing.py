@@ -1,5 +1,6 @@
 """Files written whole or not at all."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
@@ -9,6 +10,12 @@ from pathlib import Path
 from sroi_cli.commands.failures import Failure
 from sroi_cli.commands.interrupts import interrupts_held
 
+_OF_THE_FOLDER = (errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, errno.EROFS)
+
+
+class FolderFailure(Failure):
+    """Nothing can be written to a folder."""
+
 
 def write_files(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     """Writes all texts beside their places first, and moves them there once all are written.
@@ -16,7 +23,7 @@ def write_files(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     So a full disk or a folder that cannot be written harms no file that was there.
 
     Raises:
-        Failure: the folder or a file cannot be written.
+        Failure: a file cannot be written; FolderFailure, if no other could be either.
     """
     with interrupts_held():
         return _written(folder, texts)
@@ -63,7 +70,10 @@ def _written(folder: Path, texts: Mapping[str, str]) -> list[Path]:
         for target, temporary in written.items():
             temporary.replace(target)
     except OSError as error:
-        raise Failure(f"{target}: cannot be written ({error.strerror}); choose another folder with --out") from None
+        if error.errno in _OF_THE_FOLDER or target == folder:
+            message = f"{target}: cannot be written ({error.strerror}); choose another folder with --out"
+            raise FolderFailure(message) from None
+        raise Failure(f"{target}: cannot be written ({error.strerror}); rename or remove what is in its way") from None
     finally:
         for temporary in written.values():
             temporary.unlink(missing_ok=True)
@@ -71,7 +81,7 @@ def _written(folder: Path, texts: Mapping[str, str]) -> list[Path]:
 
 
 def _write_beside(target: Path, text: str, written: dict[Path, Path]) -> None:
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".sroi.")
     written[target] = Path(temporary)
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)

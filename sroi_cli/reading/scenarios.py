@@ -122,7 +122,9 @@ def scenarios_in(folder: Path) -> list[Path]:
 
 
 def _may_be_scenario(path: Path) -> bool:
-    return path.suffix.lower() in _SUFFIXES[1:] and not path.name.startswith(".") and not _is(path.is_dir)
+    """By its name; no folder or pipe, but a link that leads nowhere is, and is told when it is read."""
+    named = path.suffix.lower() in _SUFFIXES[1:] and not path.name.startswith(".")
+    return named and (_is(path.is_file) or not _is(path.exists))
 
 
 def _folder_mistake(folder: Path, text: str) -> ReadingError:
@@ -135,5 +137,6 @@ def file_name(path: Path) -> str:
 
 
 def _writable(name: str) -> str:
-    """A file name as it can be written: its bytes that are not UTF-8 are replaced."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A file name as it can be written: without bytes that are not UTF-8, and without what a terminal would obey."""
+    readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in readable)

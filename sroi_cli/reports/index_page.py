@@ -7,7 +7,7 @@ from sroi_cli.reports.overview import Labels, Overview, overview_table, versions
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.templating import environment, style_sheet
 
-_COLUMNS = ("wijk", "gemeente", "period", "inbreng", "opbrengst", "ratio", "band_column")
+_COLUMNS = ("wijk", "gemeente", "period", "inbreng", "opbrengst", "ratio", "band_column", "method")
 
 
 def index_page(overview: Overview, pages: Iterable[str], labels: Labels, templates: Mapping[str, str]) -> str:

@@ -11,8 +11,8 @@ from sroi_cli.reports.style import Style, digest_words
 from sroi_cli.reports.table import Table
 from sroi_cli.reports.view import period
 
-_TEXTS = ("wijk", "wijk_and_gemeente", "gemeente")  # columns that hold words
-_ON_TERMINAL = ("wijk_and_gemeente", "inbreng", "opbrengst", "ratio")  # what fits in 80 columns
+_TEXTS = ("wijk", "wijk_and_gemeente", "gemeente", "method")  # columns that hold words
+_ON_TERMINAL = ("wijk_and_gemeente", "inbreng", "opbrengst", "ratio", "method")  # what fits in 80 columns
 
 Labels = Mapping[str, Mapping[str, str]]
 
@@ -66,6 +66,7 @@ def _cells(one: Summary, more: str, style: Style) -> dict[str, str]:
         "period": period(one),
         "inbreng": style.money(one.total.inbreng),
         "opbrengst": style.money(one.total.opbrengst),
+        "method": _joined(one.method.profile, style.term("method_changed") if one.method.changed else ""),
         "ratio": style.ratio(one.total.ratio) if one.total.ratio is not None else "",
         "band_column": style.term("band_range", low=band.low, high=band.high) if band else "",
     }
@@ -81,4 +82,4 @@ def _distinctions(summaries: Sequence[Summary]) -> Iterator[str]:
     dated = Counter((one.wijk, period(one)) for one in summaries)
     for one in summaries:
         told_by_period = dated[one.wijk, period(one)] == 1
-        yield "" if names[one.wijk] == 1 else period(one) if told_by_period else one.file
+        yield "" if names[one.wijk] == 1 else period(one) if told_by_period else one.file.rpartition(".")[0]

@@ -1,5 +1,6 @@
 """The overview as a table for spreadsheets and statistics: unrounded, empty where a value is not known."""
 
+import re
 from collections.abc import Iterator
 
 from sroi_cli import __version__
@@ -7,7 +8,8 @@ from sroi_cli.engine.summary import Summary
 from sroi_cli.reports.overview import Overview
 
 _Value = str | float | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would calculate
+# how a cell begins that a spreadsheet would calculate, also where it takes semicolons for the ends of cells
+_FORMULA = re.compile(r"(^|;)(\s*)(?=[=+\-@\t\r])")
 COLUMNS = (
     "file", "wijk", "gemeente", "start", "years", "horizon", "status", "method", "method_changed", "currency",
     "inbreng", "opbrengst", "saldo", "ratio", "band_low", "band_high", "social", "economic",
@@ -17,9 +19,10 @@ COLUMNS = (
 
 def overview_as_csv(overview: Overview) -> str:
     """One line per scenario in the order of the files, those that failed included, under a line with the columns."""
-    lines: dict[str, dict[str, _Value]] = {file: {"failed": "true"} for file in overview.failed}
-    lines |= {one.file: dict(_values(one)) for one in overview.summaries}
-    table = [COLUMNS, *(tuple(map({"file": file, **lines[file]}.get, COLUMNS)) for file in sorted(lines))]
+    lines: list[dict[str, _Value]] = [{"file": file, "failed": "true"} for file in overview.failed]
+    lines += [{"file": one.file, **dict(_values(one))} for one in overview.summaries]
+    lines.sort(key=lambda line: str(line["file"]))
+    table = [COLUMNS, *(tuple(map(line.get, COLUMNS)) for line in lines)]
     return "".join(f"{','.join(map(_cell, line))}\n" for line in table)
 
 
@@ -38,5 +41,5 @@ def _values(one: Summary) -> Iterator[tuple[str, _Value]]:
 def _cell(value: _Value) -> str:
     if not isinstance(value, str):
         return "" if value is None else repr(value)
-    text = f"'{value}" if value.startswith(_FORMULA) else value
+    text = _FORMULA.sub(r"\1'\2", value)
     return '"{}"'.format(text.replace('"', '""')) if any(sign in text for sign in ',"\n\r') else text
