@@ -6,15 +6,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import get_args
+from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
 from pydantic import BaseModel
 
+from sroi_cli.__main__ import main
 from sroi_cli.engine.result import Result, Subject, calculate
 from sroi_cli.engine.settings import parse_setting
 from sroi_cli.model.release import ReferenceBook
@@ -92,6 +96,21 @@ def run(*arguments: str, folder: Path, stdin: str | bytes = "", **environment: s
         timeout=60,
     )
     return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+
+def called(*arguments: str, folder: Path) -> Ended:
+    """The same within this process: sooner, for what depends on no process, terminal or environment."""
+    out, err = (TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with (
+        chdir(folder),
+        patch.object(sys, "argv", ["sroi", *arguments]),
+        redirect_stdout(out),
+        redirect_stderr(err),
+        pytest.raises(SystemExit) as ended,
+    ):
+        main()
+    assert isinstance(ended.value.code, int)
+    return Ended(ended.value.code, *(stream.buffer.getvalue().decode() for stream in (out, err)))
 
 
 def changed_values(tmp_path: Path, file: str, old: str, new: str) -> Path:

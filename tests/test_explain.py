@@ -20,7 +20,7 @@ from sroi_cli.reports.explained_as_json import content
 from sroi_cli.reports.page import Page
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import view
-from tests.conftest import IMPACT_MODELS, SHIPPED, Sketch, run, shown_value
+from tests.conftest import IMPACT_MODELS, SHIPPED, Sketch, called, shown_value
 from tests.strategies import scenarios
 from tests.test_laws import result as of_random
 
@@ -344,17 +344,17 @@ def test_a_standard_stakeholder_without_a_part_is_told_so(sketched: Sketch) -> N
 def test_a_name_that_nothing_has_is_answered_with_the_nearest(sketched: Sketch, tmp_path: Path) -> None:
     with pytest.raises(UnknownSubjectError, match="stakeholders are deelnemers, actoren, gemeente"):
         explanation(sketched("vijlen"), "xyzzy")
-    ended = run("explain", "vijlen", "zorgverzekeraars", folder=tmp_path)
+    ended = called("explain", "vijlen", "zorgverzekeraars", folder=tmp_path)
     assert ended.code == 2
     assert "vijlen.yaml: no stakeholder, activity, row or parameter is called 'zorgverzekeraars'" in ended.err
     assert "the nearest are zorgverzekeraar" in ended.err
 
 
 def test_the_command_prints_words_or_json(tmp_path: Path) -> None:
-    ended = run("explain", "vijlen", "zorgverzekeraar", folder=tmp_path)
+    ended = called("explain", "vijlen", "zorgverzekeraar", folder=tmp_path)
     assert (ended.code, ended.err) == (0, "")
     assert "Inbreng € 0, opbrengst € 99.057, saldo € 99.057 (2025-2029)" in ended.out
     assert not any(line != line.rstrip() for line in ended.out.splitlines())
-    found = json.loads(run("explain", "vijlen", "--json", "--method", "mkba", folder=tmp_path).out)
+    found = json.loads(called("explain", "vijlen", "--json", "--method", "mkba", folder=tmp_path).out)
     assert found["method"]["profile"] == "mkba"
     assert list(tmp_path.iterdir()) == []

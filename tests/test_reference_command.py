@@ -7,16 +7,18 @@ from typing import Any
 import pytest
 
 from sroi_cli.model.release import ReferenceBook
-from tests.conftest import run
+from tests.conftest import called
 
 
 def listed(folder: Path, *filters: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(run("reference", "list", "--json", *filters, folder=folder).out)["values"]
+    found: list[dict[str, Any]] = json.loads(called("reference", "list", "--json", *filters, folder=folder).out)[
+        "values"
+    ]
     return found
 
 
 def test_the_list_has_every_value_of_the_newest_release(book: ReferenceBook, tmp_path: Path) -> None:
-    ended = run("reference", "list", folder=tmp_path)
+    ended = called("reference", "list", folder=tmp_path)
     assert (ended.code, ended.err) == (0, "")
     release = book.release("2025-12")
     for id_, value in release.values.items():
@@ -56,7 +58,7 @@ def test_the_list_as_json_has_all_that_a_value_rests_on(tmp_path: Path) -> None:
 
 
 def test_a_value_is_shown_with_all_its_entries_and_uses(tmp_path: Path) -> None:
-    ended = run("reference", "show", "onbetaald_uur", folder=tmp_path)
+    ended = called("reference", "show", "onbetaald_uur", folder=tmp_path)
     assert (ended.code, ended.err) == (0, "")
     for words in (
         "Vanaf 2024-12, tot 2025-12",
@@ -67,7 +69,7 @@ def test_a_value_is_shown_with_all_its_entries_and_uses(tmp_path: Path) -> None:
         "scenario's: gezond-wijdemeren, groepsconsult-den-haag-zuidwest",
     ):
         assert words in ended.out
-    found = json.loads(run("reference", "show", "reference.onbetaald_uur", "--json", folder=tmp_path).out)
+    found = json.loads(called("reference", "show", "reference.onbetaald_uur", "--json", folder=tmp_path).out)
     assert [(one["value"], one["releases"]) for one in found["entries"]] == [(19.51, ["2024-12"]), (20.17, ["2025-12"])]
 
 
@@ -91,6 +93,6 @@ def test_a_value_is_shown_with_all_its_entries_and_uses(tmp_path: Path) -> None:
 def test_a_name_that_nothing_has_is_answered_with_the_nearest(
     arguments: tuple[str, ...], words: str, tmp_path: Path
 ) -> None:
-    ended = run("reference", *arguments, folder=tmp_path)
+    ended = called("reference", *arguments, folder=tmp_path)
     assert (ended.code, ended.out) == (2, "")
     assert words in ended.err

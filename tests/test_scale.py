@@ -20,7 +20,7 @@ from sroi_cli.model.projection import GAINERS, PROJECTED, ProjectionError
 from sroi_cli.model.units import remainder
 from sroi_cli.model.wijken import ListedWijk, WijkenList
 from sroi_cli.reading.reference_values import read_reference_values
-from tests.conftest import run
+from tests.conftest import called
 
 RELEASE = read_reference_values().release("2025-12")
 NATIONAL = {
@@ -47,7 +47,7 @@ def listed(*inhabitants: float) -> Listed:
 
 
 def scaled(folder: Path, *options: str) -> dict[str, Any]:
-    ended = run("scale", "--json", *options, folder=folder)
+    ended = called("scale", "--json", *options, folder=folder)
     assert (ended.code, ended.err) == (0, "")
     found: dict[str, Any] = json.loads(ended.out)
     return found
@@ -103,8 +103,8 @@ def test_2028_has_three_fifths() -> None:
 
 
 def test_no_overlap_and_the_published_path_change_nothing(tmp_path: Path) -> None:
-    plain = run("scale", "--json", folder=tmp_path)
-    assert run("scale", "--overlap", "0", "--path", "published", "--json", folder=tmp_path) == plain
+    plain = called("scale", "--json", folder=tmp_path)
+    assert called("scale", "--overlap", "0", "--path", "published", "--json", folder=tmp_path) == plain
 
 
 def test_full_overlap_counts_everybody_once() -> None:
@@ -182,7 +182,7 @@ def test_a_wijk_has_in_a_list_what_it_has_alone(one: float, other: float) -> Non
 def test_the_printed_gemeenten_and_wijken_add_up_to_their_total(tmp_path: Path) -> None:
     rows = "".join(f"W{i},Wijk {i},Gemeente {i % 9},{1000 * (i + 1)}\n" for i in range(30))
     (tmp_path / "lijst.csv").write_text("code,naam,gemeente,inwoners\n" + rows)
-    out = run("scale", "--wijken-file", "lijst.csv", "--top", "4", folder=tmp_path).out
+    out = called("scale", "--wijken-file", "lijst.csv", "--top", "4", folder=tmp_path).out
     for heading, places in (("Per gemeente, per jaar", 9), ("Per wijk, per jaar", 30)):
         lines = out.partition(heading)[2].splitlines()[4:12]
         amounts = [float(line.split("€")[1].replace(".", "")) for line in lines if "€" in line]
@@ -279,7 +279,7 @@ def test_a_release_without_national_values_is_refused() -> None:
     ],
 )
 def test_wrong_use_is_answered_with_what_to_do(options: tuple[str, ...], words: str, tmp_path: Path) -> None:
-    ended = run("scale", *options, folder=tmp_path)
+    ended = called("scale", *options, folder=tmp_path)
     assert (ended.code, ended.out) == (2, "")
     assert words in ended.err
 
@@ -304,7 +304,7 @@ def test_the_last_of_an_option_holds(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_projected_is_said(options: tuple[str, ...], words: list[str], tmp_path: Path) -> None:
-    out = run("scale", *options, folder=tmp_path).out
+    out = called("scale", *options, folder=tmp_path).out
     assert [each for each in words if each not in out] == []
     assert ("Zoals gepubliceerd" in out) == (not options)
     assert ("gemeten onder inwoners van 25 jaar" in out) == ("wijkaanpak=0.2" not in options)
@@ -321,7 +321,7 @@ def test_discounting_reaches_the_totals_of_the_period_alone(tmp_path: Path) -> N
 def test_a_factsheet_is_named_after_what_is_projected(tmp_path: Path) -> None:
     (tmp_path / "mijn lijst.csv").write_text("code,gemeente,inwoners\nA,B,5000\n")
     options = ("--wijken-file", "mijn lijst.csv", "--path", "linear", "--overlap", "0.5")
-    ended = run("scale", *options, "--out", "uit", folder=tmp_path)
+    ended = called("scale", *options, "--out", "uit", folder=tmp_path)
     names = {path.name for path in (tmp_path / "uit").iterdir()}
     assert names == {
         f"opschaling-1-wijken-2030-mijn lijst-all-linear-overlap-0.5.{ending}" for ending in ("md", "html")
@@ -330,6 +330,6 @@ def test_a_factsheet_is_named_after_what_is_projected(tmp_path: Path) -> None:
 
 
 def test_what_is_changed_is_said(tmp_path: Path) -> None:
-    out = run("scale", "--wijken", "400", "--set", "reference.qaly=80000", folder=tmp_path).out
+    out = called("scale", "--wijken", "400", "--set", "reference.qaly=80000", folder=tmp_path).out
     assert "Gewijzigd voor deze berekening: reference.wijken_opschaling = 400; reference.qaly = 80000" in out
-    assert "Gewijzigd" not in run("scale", "--wijken", "855", folder=tmp_path).out
+    assert "Gewijzigd" not in called("scale", "--wijken", "855", folder=tmp_path).out

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ENVIRONMENT, ROOT, Ended, run
+from tests.conftest import ENVIRONMENT, ROOT, Ended, called, run
 
 MINIMAL = """schema: 1
 reference_values: "2025-12"
@@ -49,7 +49,7 @@ def test_json_is_all_that_is_printed_and_writes_no_files(tmp_path: Path) -> None
 
 
 def test_several_scenarios_give_one_object_per_line(tmp_path: Path) -> None:
-    ended = run("sketch", "vijlen", "living-well-taking-control", "--json", folder=tmp_path)
+    ended = called("sketch", "vijlen", "living-well-taking-control", "--json", folder=tmp_path)
     assert [json.loads(line)["currency"] for line in ended.out.splitlines()] == ["EUR", "GBP"]
 
 
@@ -58,16 +58,16 @@ def test_several_scenarios_give_one_object_per_line(tmp_path: Path) -> None:
     [("--set", "reference.qaly=1"), ("--method", "mkba"), ("--release", "2025-12"), ("--json",), ("--no-files",)],
 )
 def test_a_changed_result_is_written_only_where_out_says(changed: tuple[str, ...], tmp_path: Path) -> None:
-    assert run("sketch", "vijlen", *changed, folder=tmp_path).code == 0
+    assert called("sketch", "vijlen", *changed, folder=tmp_path).code == 0
     assert files(tmp_path) == set()
-    run("sketch", "vijlen", *changed, "--out", "here", folder=tmp_path)
+    called("sketch", "vijlen", *changed, "--out", "here", folder=tmp_path)
     assert files(tmp_path) == (set() if "--no-files" in changed else {"here/vijlen.md", "here/vijlen.html"})
 
 
 def test_what_was_set_is_said(tmp_path: Path) -> None:
-    ended = run("sketch", "vijlen", "--set", "reference.qaly=80000", folder=tmp_path)
+    ended = called("sketch", "vijlen", "--set", "reference.qaly=80000", folder=tmp_path)
     assert "reference.qaly = 80000" in ended.out
-    found = json.loads(run("sketch", "vijlen", "--json", "--set", "reference.qaly=80000", folder=tmp_path).out)
+    found = json.loads(called("sketch", "vijlen", "--json", "--set", "reference.qaly=80000", folder=tmp_path).out)
     assert found["scenario"]["set"] == {"reference.qaly": 80000.0}
 
 
@@ -81,9 +81,9 @@ def test_standard_input(tmp_path: Path) -> None:
 def test_an_own_scenario_goes_before_a_shipped_one(tmp_path: Path) -> None:
     (tmp_path / "scenarios").mkdir()
     (tmp_path / "scenarios" / "vijlen.yaml").write_text(MINIMAL)
-    assert "Bovenkarspel" in run("sketch", "vijlen", "--no-files", folder=tmp_path).out
+    assert "Bovenkarspel" in called("sketch", "vijlen", "--no-files", folder=tmp_path).out
     (tmp_path / "vijlen.yaml").write_text(MINIMAL.replace("Bovenkarspel", "Hier"))
-    assert "Hier" in run("sketch", "vijlen.yaml", "--no-files", folder=tmp_path).out
+    assert "Hier" in called("sketch", "vijlen.yaml", "--no-files", folder=tmp_path).out
 
 
 @pytest.mark.parametrize(
@@ -112,14 +112,14 @@ def test_mistakes_end_with_words_and_an_exit_code(
 ) -> None:
     given = "  - {activity: wandelgroep, participants: 40}"
     (tmp_path / "broken.yaml").write_text(MINIMAL.replace(given, "  - activity: wandelgroep\n    participants: -40"))
-    ended = run(*arguments, folder=tmp_path)
+    ended = called(*arguments, folder=tmp_path)
     assert (ended.code, words in ended.err) == (code, True), ended
     assert "Traceback" not in ended.err
     assert files(tmp_path) == {"broken.yaml"}
 
 
 def test_a_broken_scenario_does_not_stop_the_others(tmp_path: Path) -> None:
-    ended = run("sketch", "nowhere", "vijlen", folder=tmp_path)
+    ended = called("sketch", "nowhere", "vijlen", folder=tmp_path)
     assert ended.code == 1
     assert "nowhere: does not exist" in ended.err
     assert "2,20" in ended.out
@@ -130,7 +130,7 @@ def test_two_scenarios_of_one_name_are_not_written_over_each_other(tmp_path: Pat
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "wijk.yaml").write_text(MINIMAL)
-    ended = run("sketch", "a/wijk.yaml", "b/wijk.yaml", "vijlen", folder=tmp_path)
+    ended = called("sketch", "a/wijk.yaml", "b/wijk.yaml", "vijlen", folder=tmp_path)
     assert ended.code == 1
     assert "two scenarios would be written to wijk.html" in ended.err
     assert {"factsheets/wijk.html", "factsheets/vijlen.html"} <= files(tmp_path)
@@ -138,14 +138,14 @@ def test_two_scenarios_of_one_name_are_not_written_over_each_other(tmp_path: Pat
 
 def test_a_folder_of_that_name_does_not_hide_a_scenario(tmp_path: Path) -> None:
     (tmp_path / "vijlen").mkdir()
-    assert run("sketch", "vijlen", "--no-files", folder=tmp_path).code == 0
+    assert called("sketch", "vijlen", "--no-files", folder=tmp_path).code == 0
 
 
 def test_existing_factsheets_survive_a_failure(tmp_path: Path) -> None:
-    run("sketch", "vijlen", folder=tmp_path)
+    called("sketch", "vijlen", folder=tmp_path)
     before = (tmp_path / "factsheets" / "vijlen.html").read_bytes()
     (tmp_path / "vijlen.yaml").write_text("schema: 2\n")
-    assert run("sketch", "vijlen", folder=tmp_path).code == 1
+    assert called("sketch", "vijlen", folder=tmp_path).code == 1
     assert (tmp_path / "factsheets" / "vijlen.html").read_bytes() == before
     assert files(tmp_path) == {"vijlen.yaml", "factsheets/vijlen.md", "factsheets/vijlen.html"}
 

@@ -8,7 +8,7 @@ from sroi_cli.engine.national.wijken import by_gemeente
 from sroi_cli.model.wijken import ListedWijk, WijkenList
 from sroi_cli.reading.errors import ReadingError
 from sroi_cli.reading.wijken import read_wijken
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, called
 
 CBS_2024 = ROOT.parent / "shared" / "data" / "cbs-wijken-2024.csv"
 OWN = "code,naam,gemeente,inwoners\nA1,Noord,Hier,1200\nA2,Zuid,Hier,800\nB1,West,Daar,3000\n"
@@ -88,7 +88,7 @@ def test_a_column_of_another_year_does_not_stand_in_for_this_one(tmp_path: Path)
 def test_windows_1252_is_read_and_said_to_be_a_guess(tmp_path: Path) -> None:
     found = reading(tmp_path, OWN.replace("Noord", "Súd-West").encode("cp1252"))
     assert (found.wijken[0].name, found.guessed) == ("Súd-West", True)
-    ended = run("scale", "--wijken-file", "wijken.csv", folder=tmp_path)
+    ended = called("scale", "--wijken-file", "wijken.csv", folder=tmp_path)
     assert "wijken.csv is geen UTF-8 en is als Windows-1252 gelezen" in ended.out
 
 
@@ -152,7 +152,7 @@ def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
 def test_15000_rows_are_read(tmp_path: Path) -> None:
     rows = "".join(f"W{i},Wijk {i},Gemeente {i % 300},{500 + i % 700}\n" for i in range(15_000))
     (tmp_path / "veel.csv").write_text("code,naam,gemeente,inwoners\n" + rows)
-    ended = run("scale", "--wijken-file", "veel.csv", "--top", "3", folder=tmp_path)
+    ended = called("scale", "--wijken-file", "veel.csv", "--top", "3", folder=tmp_path)
     assert ended.code == 0
     assert "en 297 andere" in ended.out
     assert "en 14.997 andere" in ended.out
@@ -186,14 +186,14 @@ def test_15000_rows_are_read(tmp_path: Path) -> None:
 def test_wrong_use_of_a_list(options: tuple[str, ...], code: int, words: str, tmp_path: Path) -> None:
     (tmp_path / "wijken.csv").write_text(OWN)
     (tmp_path / "vol.csv").write_text("code,gemeente,inwoners\nA,B,19000000\n")
-    ended = run("scale", *options, folder=tmp_path)
+    ended = called("scale", *options, folder=tmp_path)
     assert (ended.code, ended.out) == (code, "")
     assert words in ended.err
 
 
 def test_the_wijken_that_take_part_are_shown(tmp_path: Path) -> None:
     (tmp_path / "wijken.csv").write_text(OWN)
-    out = run("scale", "--wijken-file", "wijken.csv", "--wijken", "2", folder=tmp_path).out
+    out = called("scale", "--wijken-file", "wijken.csv", "--wijken", "2", folder=tmp_path).out
     assert "Wijken uit wijken.csv: de grootste" in out
     assert "West" in out
     assert "Zuid" not in out
@@ -205,6 +205,6 @@ def test_all_wijken_of_the_country(tmp_path: Path) -> None:
     assert (len(found.wijken), found.left_out) == (3367, {"other_area": 342, "no_inhabitants": 26})
     assert sum(wijk.inhabitants for wijk in found.wijken) == 17_942_715
     assert len({wijk.gemeente for wijk in found.wijken}) == 342
-    out = run("scale", "--wijken-file", str(CBS_2024), folder=tmp_path).out
+    out = called("scale", "--wijken-file", str(CBS_2024), folder=tmp_path).out
     assert "Landelijke opschaling: 3.367 wijken in 2030" in out
     assert "26 wijken van cbs-wijken-2024.csv tellen niet mee: er woont niemand." in out

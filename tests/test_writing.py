@@ -27,6 +27,6 @@ def test_a_file_never_stands_half_written(tmp_path: Path) -> None:
 
 def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.md").mkdir()
-    with pytest.raises(Failure, match=r"a\.md: cannot be written \(.*\); choose another folder with --out"):
+    with pytest.raises(Failure, match=r"a\.md: cannot be written \(.*\); rename or remove what is in its way"):
         write_files(tmp_path, {"a.md": "new"})
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
