@@ -7,6 +7,7 @@ from sroi_cli import __version__
 from sroi_cli.engine.activity_rows import use_label
 from sroi_cli.engine.notes import notes
 from sroi_cli.engine.result import Result
+from sroi_cli.engine.settings import Setting
 from sroi_cli.engine.summary import Summary
 from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal, YearTotal
 from sroi_cli.engine.value_map import ValueMap
@@ -103,7 +104,7 @@ def _facts(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     yield term("method"), _method(result, style)
     yield term("release"), result.release.name
     if result.subject.settings:
-        yield term("settings").capitalize(), _settings(result)
+        yield term("settings").capitalize(), settings_words(result.subject.settings)
 
 
 def _method(result: Result, style: Style) -> str:
@@ -114,8 +115,9 @@ def _method(result: Result, style: Style) -> str:
     return f"{name}, {style.term('method_changed')}: {changes}"
 
 
-def _settings(result: Result) -> str:
-    return "; ".join(f"{one.path} = {_plainly(one.value)}" for one in result.subject.settings)
+def settings_words(settings: Iterable[Setting]) -> str:
+    """What is set for one run, as one would type it."""
+    return "; ".join(f"{one.path} = {_plainly(one.value)}" for one in settings)
 
 
 def _plainly(value: object) -> str:
@@ -240,6 +242,8 @@ def _years(found: Iterable[YearTotal], style: Style) -> Table:
 def _provenance(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     yield style.term("version"), f"sroi {__version__}"
     yield style.term("release"), f"{result.release.name} ({digest_words(result.release.sha256)})"
-    changed = f", {style.term('settings')}: {_settings(result)}" if result.subject.settings else ""
+    changed = (
+        f", {style.term('settings')}: {settings_words(result.subject.settings)}" if result.subject.settings else ""
+    )
     yield style.term("scenario"), f"{result.subject.file} ({digest_words(result.subject.scenario.sha256)}){changed}"
     yield style.term("method"), _method(result, style)

@@ -41,7 +41,7 @@ class Plan:
 
     year: int = LAST
     path: Path = "published"
-    overlap: float = 0.0  # 0, as published: nobody counts twice; 1: who is reached by the smaller is by the larger too
+    overlap: float = 0.0  # 0, as published: who takes part in two activities counts twice; 1: the reaches are nested
     listed: Listed | None = None  # wijken of a list, in place of model wijken
 
     @property

@@ -35,7 +35,6 @@ def _readings(found: Projection, style: Style) -> Table:
         words = style.term("scale_per_year", what=style.term(f"sum_{key}"))
         return line(words, lambda one: style.millions(one.sums[key]))
 
-    money_only = {one.id: _perspective(one, "money_only").ratio for one in (found.published, found.one_effect_year)}
     lines = (
         *(per_year(key) for key in found.published.sums),
         line(style.term("scale_qalys"), lambda one: style.count(one.qalys)),
@@ -49,7 +48,7 @@ def _readings(found: Projection, style: Style) -> Table:
             lambda one: style.millions(_perspective(one, "public_purse").opbrengst),
         ),
         line(style.term("scale_ratio", span=span), lambda one: style.ratio(one.total.ratio)),
-        line(style.term("scale_money_only"), lambda one: style.ratio(money_only[one.id])),
+        line(style.term("scale_money_only"), lambda one: style.ratio(_perspective(one, "money_only").ratio)),
     )
     return Table(tuple(map(style.term, ("figure", "scale_reading_published", "scale_reading_one_effect_year"))), lines)
 

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from sroi_cli import __version__
 from sroi_cli.engine.national.notes import projection_notes
 from sroi_cli.engine.national.projection import Projection
-from sroi_cli.model.scalars import plainly
 from sroi_cli.model.units import WIJK
 from sroi_cli.reports.accounting import cited
 from sroi_cli.reports.national import beyond, listed, steps
 from sroi_cli.reports.page import Page, Section
 from sroi_cli.reports.style import Style, digest_words
-from sroi_cli.reports.view import period
+from sroi_cli.reports.view import period, settings_words
 
 
 def projection_page(found: Projection, style: Style, top: int) -> Page:
@@ -37,11 +36,7 @@ def _result(found: Projection, style: Style) -> Iterator[str]:
     yield style.term(headline, amount=found.published.sums[key], year=year)
     yield style.term("scale_headline_one", amount=found.one_effect_year.sums[key], span=period(found.value_map))
     if found.settings:
-        settings = "; ".join(
-            f"{one.path} = {plainly(one.value) if isinstance(one.value, float) else one.value}"
-            for one in found.settings
-        )
-        yield style.term("scale_changed", settings=settings)
+        yield style.term("scale_changed", settings=settings_words(found.settings))
     if found.plan.overlap:
         yield style.term("scale_plan_overlap", overlap=found.plan.overlap)
     if found.plan.path != "published":
