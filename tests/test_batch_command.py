@@ -312,6 +312,17 @@ def test_ctrl_c_ends_quietly_and_leaves_nothing_half_done(jobs: int, tmp_path: P
     assert all((tmp_path / "factsheets" / name).read_text().endswith("\n") for name in made)
 
 
+def test_a_second_ctrl_c_does_not_hang(tmp_path: Path) -> None:
+    many(tmp_path, 600)
+    started = in_mid_batch(tmp_path, 2)
+    for _ in range(2):
+        os.killpg(started.pid, signal.SIGINT)
+        time.sleep(0.02)
+    ended = started.communicate(timeout=30)
+    assert (started.returncode in (130, -signal.SIGINT), ended) == (True, (b"", b""))
+    assert not [name for name in files(tmp_path / "factsheets") if name.startswith(".")]
+
+
 def workers(of: "subprocess.Popen[bytes]") -> list[int]:
     children = Path(f"/proc/{of.pid}/task/{of.pid}/children")
     if not children.exists():

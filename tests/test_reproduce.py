@@ -140,33 +140,34 @@ def test_a_change_ends_with_exit_code_1(old: str, new: str, words: str, tmp_path
     assert words in ended.err
 
 
-def test_what_is_exact_does_not_rest_on_a_fitted_value(book: ReferenceBook) -> None:
+def test_what_is_exact_does_not_rest_on_a_fitted_value_or_says_that_it_had_no_part_in_the_fit(
+    book: ReferenceBook,
+) -> None:
     """Else a figure would pass for evidence of a value that was fitted to its like."""
     fitted = {id_ for id_, value in book.values.items() if any(one.calibrated_on for one in value.entries)}
     for id_, one in read_published(book).items():
         if one.status == "exact":
             assert not fitted & {path.removeprefix("reference.") for path in one.paths}, id_
             of_sketches = [path for path in one.paths if path.startswith("sketch.")]
-            assert all(path == f"{LWTC}.total.inbreng" or one.settings for path in of_sketches), id_
+            assert all(path == f"{LWTC}.total.inbreng" or (one.settings and one.why) for path in of_sketches), id_
+
+
+FITTED = {  # the paths of calibrated figures, and the parameter that says so
+    "sketch.vijlen.stakeholders.deelnemers.opbrengst": "reference.qaly_groepsconsult",
+    "sketch.vijlen.stakeholders.actoren.opbrengst": "outcomes.betere_toeleiding.unit_value",
+    "sketch.gezond-wijdemeren.stakeholders.deelnemers.share_opbrengst": "reference.qaly_wijkaanpak",
+    "reference.qaly_hartcheckpunt": "reference.qaly_hartcheckpunt",
+}
 
 
 def test_calibrated_figures_rest_on_values_that_say_so(book: ReferenceBook, sketched: Sketch) -> None:
-    said = {
-        "vijlen.stakeholders.deelnemers": "reference.qaly_groepsconsult",
-        "vijlen.stakeholders.actoren": "outcomes.betere_toeleiding.unit_value",
-        "gezond-wijdemeren.stakeholders.deelnemers": "reference.qaly_wijkaanpak",
-        "qaly_hartcheckpunt": "reference.qaly_hartcheckpunt",
-    }
-    calibrated = [one for one in read_published(book).values() if one.status == "calibrated"]
-    of_vijlen = [path for one in calibrated for path in one.paths if not path.startswith(LWTC)]
-    assert len(of_vijlen) == len(said)
-    for parameter in said.values():
-        scenario = "gezond-wijdemeren" if parameter.endswith("wijkaanpak") else "vijlen"
+    paths = {path for one in read_published(book).values() if one.status == "calibrated" for path in one.paths}
+    rows = [one.row for one in sketched("living-well-taking-control").rows if one.row.side == "opbrengst"]
+    assert paths == {*FITTED, *(f"{LWTC}.rows.{row.id}.impact" for row in rows)}
+    for path, parameter in FITTED.items():
+        scenario = "gezond-wijdemeren" if "wijdemeren" in path else "vijlen"
         assert sketched(scenario).value_map.parameters[parameter].evidence.calibrated_on
-    rows = [one for one in sketched("living-well-taking-control").rows if one.row.side == "opbrengst"]
-    assert len(calibrated) == len(said) + len(rows)
-    for one in rows:
-        corrections = one.row.corrections
-        assert corrections
-        attribution = sketched("living-well-taking-control").value_map.parameters[corrections.attribution]
+    for row in rows:
+        assert row.corrections
+        attribution = sketched("living-well-taking-control").value_map.parameters[row.corrections.attribution]
         assert attribution.evidence.because == "follows from the printed impact"

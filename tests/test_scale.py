@@ -298,7 +298,7 @@ def test_the_last_of_an_option_holds(tmp_path: Path) -> None:
             ["Gelezen als in de bron", "Overlap tussen de activiteiten: 100 %", "3.381.041 deelnemers 2"],
         ),
         (("--path", "linear"), ["Groei van het aantal wijken: elk jaar", "van de 109 wijken die eind 2025 meedoen"]),
-        (("--path", "linear", "--wijken", "50"), ["Eind 2025 doen al 109 wijken mee. Zo weinig wijken groeien"]),
+        (("--path", "linear", "--wijken", "50"), ["Eind 2025 doen al 109 wijken mee. Meer doen er hier niet mee"]),
         (("--wijken", "1", "--year", "2026"), ["Landelijke opschaling: 1 wijk in 2026", "gemiddeld over 2026."]),
         (("--reach", "wijkaanpak=0.2"), ["Gelezen als in de bron"]),
     ],
@@ -316,6 +316,11 @@ def test_discounting_reaches_the_totals_of_the_period_alone(tmp_path: Path) -> N
     assert found["inbreng"]["per_year"] == pytest.approx(plain["inbreng"]["national"] / 5)
     by_hand = sum(plain["inbreng"]["per_year"] / 1.03**t for t in range(5))
     assert found["inbreng"]["national"] == pytest.approx(by_hand)
+    assert found["stakeholders"][0]["opbrengst"] == plain["stakeholders"][0]["opbrengst"], (
+        "health has a rate of its own"
+    )
+    both = scaled(tmp_path, "--set", "method.rate_costs=0.03", "--set", "method.rate_health=0.03")
+    assert both["one_effect_year"]["ratio"] == pytest.approx(plain["one_effect_year"]["ratio"])
 
 
 def test_a_factsheet_is_named_after_what_is_projected(tmp_path: Path) -> None:

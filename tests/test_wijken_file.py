@@ -116,7 +116,10 @@ def test_windows_1252_is_read_and_said_to_be_a_guess(tmp_path: Path) -> None:
             "has no wijk with inhabitants (3 of its rows: is not called wijk in the column soort or recs",
         ),
         (OWN.replace("naam", "inwoners"), "wijken.csv:1: has two columns for inwoners: inwoners, inwoners; keep one"),
-        (OWN.replace("naam", "a_inw"), "wijken.csv:1: has two columns for inwoners: a_inw, inwoners; keep one of them"),
+        (
+            OWN.replace("naam", "a_inw").replace("inwoners", "AantalInwoners"),
+            "has two columns for inwoners: a_inw, Aant",
+        ),
         (OWN.replace("inwoners", "in\x1b[2J"), "its columns are code, naam, gemeente, in?[2J"),
         (OWN.replace("Zuid", "Z" * 101), "wijken.csv:3: naam is longer than 100 characters; shorten it"),
         ("a" * 200_000 + "," + OWN, "is not CSV (field larger than field limit (131072))"),
@@ -138,6 +141,21 @@ def test_codes_of_cbs_count_in_any_case_and_gemeenten_of_one_name_stay_apart(tmp
     assert [(wijk.code, wijk.gemeentecode) for wijk in found.wijken] == [("WK037301", "GM0373"), ("WK089301", "GM0893")]
     assert found.left_out == {"other_area": 1}
     assert len(by_gemeente(found.wijken)) == 2
+
+
+def test_own_codes_that_look_like_those_of_cbs_are_own_codes(tmp_path: Path) -> None:
+    found = reading(
+        tmp_path, "code,gemeente,inwoners\nWK10001,Utrecht,1\nWK10002,Breda,2\nwk20,Tilburg,3\nbu12,Tilburg,4\n"
+    )
+    assert [(wijk.code, wijk.gemeente) for wijk in found.wijken] == [
+        ("WK10001", "Utrecht"), ("WK10002", "Breda"), ("wk20", "Tilburg"), ("bu12", "Tilburg")
+    ]  # fmt: skip
+    assert [one.name for one in by_gemeente(found.wijken)] == ["Tilburg", "Breda", "Utrecht"]
+
+
+def test_our_own_name_of_a_column_goes_before_others(tmp_path: Path) -> None:
+    assert reading(tmp_path, OWN.replace("naam", "naam,regio").replace("Noord,", "Noord,Limburg,")
+                   .replace("Zuid,", "Zuid,Limburg,").replace("West,", "West,Limburg,")).wijken == EXPECTED  # fmt: skip
 
 
 def test_more_rows_than_any_list_of_wijken_has_are_refused(tmp_path: Path) -> None:
@@ -207,4 +225,4 @@ def test_all_wijken_of_the_country(tmp_path: Path) -> None:
     assert len({wijk.gemeente for wijk in found.wijken}) == 342
     out = called("scale", "--wijken-file", str(CBS_2024), folder=tmp_path).out
     assert "Landelijke opschaling: 3.367 wijken in 2030" in out
-    assert "26 wijken van cbs-wijken-2024.csv tellen niet mee: er woont niemand." in out
+    assert "Wijken van cbs-wijken-2024.csv die niet meetellen, omdat er niemand woont: 26." in out

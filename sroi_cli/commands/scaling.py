@@ -17,6 +17,8 @@ from sroi_cli.reading.releases import checked_release
 from sroi_cli.reading.templates import read_labels, read_templates
 from sroi_cli.reports.style import Style
 
+_LONGEST = 60  # characters of the list's name in that of a factsheet
+
 
 @dataclass(frozen=True)
 class Options:
@@ -80,7 +82,9 @@ def _stem(found: Projection) -> str:
     """The name of the factsheet says what is projected; what is set stands inside."""
     pieces = ["opschaling", str(round(found.count)), "wijken", str(found.plan.year)]
     if found.plan.listed:
-        pieces += [Path(found.plan.listed.source.file).stem, found.plan.listed.select]
+        listed = found.plan.listed
+        pieces += [Path(listed.source.file).stem[:_LONGEST], listed.select]
+        pieces += [str(listed.seed)] if listed.seed is not None else []
     pieces += [found.plan.path] if found.plan.path != "published" else []
     pieces += [f"overlap-{found.plan.overlap:g}"] if found.plan.overlap else []
     return "-".join(pieces)

@@ -44,7 +44,8 @@ def _in_processes(job: Job[_Done], paths: Sequence[Path], processes: int) -> Ite
             "one of the processes was ended from outside, perhaps because memory ran out; run again, with --jobs 1"
         ) from None
     finally:
-        pool.shutdown(cancel_futures=True)
+        with interrupts_held():  # an interrupted shutdown would leave processes that wait for each other
+            pool.shutdown(cancel_futures=True)
 
 
 def _follow_parent() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from sroi_cli.commands.failures import Failure
 from sroi_cli.commands.interrupts import interrupts_held
 
+_IN_THE_WAY = (errno.EISDIR, errno.EEXIST, errno.ENOTDIR, errno.ENOTEMPTY)
 _OF_THE_FOLDER = (errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, errno.EROFS)
 
 
@@ -73,7 +74,8 @@ def _written(folder: Path, texts: Mapping[str, str]) -> list[Path]:
         if error.errno in _OF_THE_FOLDER or target == folder:
             message = f"{target}: cannot be written ({error.strerror}); choose another folder with --out"
             raise FolderFailure(message) from None
-        raise Failure(f"{target}: cannot be written ({error.strerror}); rename or remove what is in its way") from None
+        hint = "; rename or remove what is in its way" if error.errno in _IN_THE_WAY else ""
+        raise Failure(f"{target}: cannot be written ({error.strerror}){hint}") from None
     finally:
         for temporary in written.values():
             temporary.unlink(missing_ok=True)

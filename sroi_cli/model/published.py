@@ -14,9 +14,9 @@ from sroi_cli.model.scalars import LARGEST, SMALLEST, Real, Text
 Reproduction = Literal[
     "outside",  # differs, and lies outside the band or range that the source prints with it, or there is none
     "misprint",  # differs, and the source's own numbers give what is computed
-    "within_band",  # lies within the band or range that the source prints with it
+    "within_band",  # lies within the band or range that the source prints with it, or that we read in its words
     "calibrated",  # comes out because a value was fitted to this figure
-    "consistency",  # comes out, and could hardly do otherwise: it rests on values fitted to the same analysis
+    "consistency",  # comes out, but follows from figures to which values were fitted, or that say the same
     "not_reproducible",
     "exact",  # to the printed digits
     "input",  # the program takes it as it is printed
@@ -35,7 +35,7 @@ class PublishedFigure(Strict):
     printed: Text
     value: Real | None = None  # the number that is printed
     step: Annotated[Real, _ABOVE_0] | None = None  # the size of its last printed digit
-    unit: Literal["fractie"] | None = None  # of what is printed as a percentage
+    unit: Literal["fractie"] | None = None  # of what is shown as a percentage
     low: Real | None = None  # of a range, in the place of a value
     high: Real | None = None  # of a range; without it there is no upper end
     band: Annotated[Real, SHARE] | None = None  # either way, of the value; where the source prints one with it

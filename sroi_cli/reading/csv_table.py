@@ -18,7 +18,7 @@ MOST_ROWS = 100_000  # the same file has about 18,000
 _DELIMITERS = ",;\t|"
 _TOLD_DELIMITER = re.compile(r"\Asep=.\r?\n")  # the first line that some spreadsheets write
 _SUFFIX = re.compile(r"_(\d+|kwb\d{4})$")  # a place in StatLine, or the year of a Kerncijfers wijken en buurten
-Names = Mapping[str, Sequence[str]]  # of each column, what it may be called, in order of preference
+Names = Mapping[str, Sequence[str]]  # of each column, what it may be called; the first name goes before the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _rows(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]
         for row in reader:
             if any(cell.strip() for cell in row):
                 count += 1
-                if count > MOST_ROWS:
+                if count > MOST_ROWS + 1:  # with the first, which names the columns
                     raise whole(file, f"has more than {MOST_ROWS:,} rows; keep those that are needed")
                 yield reader.line_num, row
     except csv.Error as error:
@@ -124,15 +124,15 @@ def _columns(line: int, head: Sequence[str], file: str, names: Names, needed: Se
 
 
 def _ranked(head: Sequence[str], names: Names) -> dict[str, list[tuple[int, int]]]:
-    """The columns that each name may mean, the likeliest first: one without a last part, of StatLine, of a year."""
+    """The columns that each name may mean, the likeliest first: ours, without a last part, of StatLine, of a year."""
     found: dict[str, list[tuple[int, int]]] = {name: [] for name in names}
     for index, cell in enumerate(head):
         plain = cell.strip().casefold()
         suffix = _SUFFIX.search(plain)
-        rank = 0 if suffix is None else 1 if suffix[1].isdigit() else 2
+        rank = 1 if suffix is None else 2 if suffix[1].isdigit() else 3
         for name, known in names.items():
             if _SUFFIX.sub("", plain) in known:
-                found[name].append((rank, index))
+                found[name].append((0 if plain == known[0] else rank, index))
     return {name: sorted(each) for name, each in found.items()}
 
 

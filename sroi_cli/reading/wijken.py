@@ -20,7 +20,7 @@ _COLUMNS = {  # own names first, then those of CBS
     "inwoners": ("inwoners", "a_inw", "aantalinwoners"),
     "soort": ("soort", "recs", "soortregio", "niveau"),
 }
-_CBS_CODE = re.compile(r"(NL|GM|WK|BU)\d\w+", re.IGNORECASE)
+_CBS_CODE = re.compile(r"NL00|GM\d{4}|WK\d{4}\w{2}|BU\d{4}\w{4}", re.IGNORECASE)
 _MISSING = ("", ".")  # CBS writes a point
 _DECIMAL_COMMA = re.compile(r"\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,})")  # 12,345 could be thousands
 _LONGEST = 100  # characters of a code, name or number

@@ -144,7 +144,5 @@ def _check_fit(plan: Plan, numbers: ValueMap) -> None:
             f"the wijken of {plan.listed.source.file} have {more}; look at its numbers, or give a larger country: "
             f"--set {REFERENCE}{COUNTRY}=NUMBER"
         )
-    raise ProjectionError(
-        f"{wijken:,.0f} wijken of {each:,.0f} inhabitants are {more}; "
-        f"give at most {country // each:,.0f} wijken, or fewer inhabitants"
-    )
+    fewer = f"at most {country // each:,.0f} wijken, or " if country >= each else ""
+    raise ProjectionError(f"{wijken:,.0f} wijken of {each:,.0f} inhabitants are {more}; give {fewer}fewer inhabitants")
