@@ -191,7 +191,6 @@ def test_15000_rows_are_read(tmp_path: Path) -> None:
         (("--wijken-file", "wijken.csv", "--select", "random"), 2, "--select random needs the number of wijken"),
         (("--wijken-file", "wijken.csv", "--select", "smallest"), 2, "unknown choice 'smallest'"),
         (("--wijken-file", "wijken.csv", "--top", "0"), 2, "--top: 0 is out of range"),
-        (("--wijken-file", "wijken.csv", "--wijken", "2", "--seed", "3"), 2, "--seed is of a random choice"),
         (
             ("--wijken-file", "vol.csv"),
             2,

@@ -38,7 +38,9 @@ def scale(  # noqa: PLR0913 - the options of the command
     select: Annotated[
         str | None, typer.Option(metavar="WHICH", help="With --wijken, which of the file: largest, random or all.")
     ] = None,
-    seed: Annotated[int | None, typer.Option(metavar="N", help="Of a random choice (default 1).")] = None,
+    seed: Annotated[
+        int | None, typer.Option(metavar="N", help="Of a random choice; others do not depend on it (default 1).")
+    ] = None,
     top: Annotated[
         int | None, typer.Option(metavar="N", help="Gemeenten and wijken of the file to show (default 10).")
     ] = None,

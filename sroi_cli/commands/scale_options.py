@@ -43,8 +43,6 @@ class Listing:
             raise Failure("--select all takes every wijk of the file; leave out --wijken", WRONG_USE)
         if self.select in ("largest", "random") and self.count is None:
             raise Failure(f"--select {self.select} needs the number of wijken; add --wijken", WRONG_USE)
-        if self.seed is not None and self.select != "random":
-            raise Failure("--seed is of a random choice; add --select random", WRONG_USE)
         if self.count is not None:
             _within(COUNT, "--wijken", str(self.count))
         _within(COUNT, "--top", str(self.shown))
