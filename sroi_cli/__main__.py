@@ -1,7 +1,9 @@
 """The program's entry: runs a command and turns every ending into an exit code, never into a traceback."""
 
 import os
+import signal
 import sys
+from contextlib import suppress
 
 _INTERRUPTED = 130  # as shells have it
 
@@ -19,8 +21,17 @@ def main() -> None:
         code = 0
     except KeyboardInterrupt:
         code = _INTERRUPTED
+    if code == _INTERRUPTED:
+        _ignore_interrupts()
     _let_go_of_output()
     sys.exit(code)
+
+
+def _ignore_interrupts() -> None:
+    """Another Ctrl-C changes nothing any more: the program is ending, quietly."""
+    while signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        with suppress(KeyboardInterrupt):
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _let_go_of_output() -> None:
