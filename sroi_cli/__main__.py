@@ -3,13 +3,14 @@
 import os
 import signal
 import sys
-from contextlib import suppress
+from types import TracebackType
 
 _INTERRUPTED = 130  # as shells have it
 
 
 def main() -> None:
     """Exit codes: 0 done; 1 the user's file or data is wrong; 2 wrong use; 3 a bug."""
+    sys.excepthook = _say_nothing_of_interrupts
     from sroi_cli.commands.failures import ReaderGone
 
     for stream in (sys.stdout, sys.stderr):
@@ -22,16 +23,15 @@ def main() -> None:
     except KeyboardInterrupt:
         code = _INTERRUPTED
     if code == _INTERRUPTED:
-        _ignore_interrupts()
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # another Ctrl-C changes nothing any more
     _let_go_of_output()
     sys.exit(code)
 
 
-def _ignore_interrupts() -> None:
-    """Another Ctrl-C changes nothing any more: the program is ending, quietly."""
-    while signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        with suppress(KeyboardInterrupt):
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _say_nothing_of_interrupts(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Ctrl-C while the program ends for the first one."""
+    if not issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
 
 
 def _let_go_of_output() -> None:
