@@ -1,6 +1,7 @@
 """What `sroi scale` does: a national projection on the terminal, as JSON, and as a factsheet."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from sroi_cli.commands.calculating import check_name
@@ -15,6 +16,7 @@ from sroi_cli.model.projection import ProjectionError
 from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.releases import checked_release
 from sroi_cli.reading.templates import read_labels, read_templates
+from sroi_cli.reports.page import Page
 from sroi_cli.reports.style import Style
 
 _LONGEST = 60  # characters of the list's name in that of a factsheet
@@ -52,29 +54,37 @@ def run(options: Options) -> None:
         raise Failure(str(error), WRONG_USE) from None
     except SettingError as error:
         raise Failure(f"--set {error}", WRONG_USE) from None
-    style = Style(read_labels(), CURRENCY, book.units.units)
-    _print(found, style, options)
-    if options.out is not None:
-        _write(found, style, options.out, options.listing.shown)
-
-
-def _print(found: Projection, style: Style, options: Options) -> None:
+    shown = _Shown(found, Style(read_labels(), CURRENCY, book.units.units), options.listing.shown)
     if options.json:
         from sroi_cli.reports.national.as_json import projection_as_json
 
-        print_lines(projection_as_json(found, style, ascii_only=not printable_json()))
+        print_lines(projection_as_json(found, shown.style, ascii_only=not printable_json()))
     else:
+        print_page(shown.page)
+    if options.out is not None:
+        _write(shown, options.out)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A projection and the style in which it is shown; its page is made once, and only where it is asked for."""
+
+    found: Projection
+    style: Style
+    top: int
+
+    @cached_property
+    def page(self) -> Page:
         from sroi_cli.reports.national.page import projection_page
 
-        print_page(projection_page(found, style, options.listing.shown))
+        return projection_page(self.found, self.style, self.top)
 
 
-def _write(found: Projection, style: Style, folder: Path, top: int) -> None:
-    from sroi_cli.reports.national.page import projection_page
+def _write(shown: _Shown, folder: Path) -> None:
     from sroi_cli.reports.page_files import page_files  # Jinja2 is slow to import
 
-    files = page_files(projection_page(found, style, top), style, read_templates())
-    written = write_files(folder, {f"{_stem(found)}.{ending}": text for ending, text in files.items()})
+    files = page_files(shown.page, shown.style, read_templates())
+    written = write_files(folder, {f"{_stem(shown.found)}.{ending}": text for ending, text in files.items()})
     say(f"Factsheets: {', '.join(map(str, written))}")
 
 

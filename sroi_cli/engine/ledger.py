@@ -65,6 +65,11 @@ def totals(
     return {group: fsum(found) for group, found in groups.items()}
 
 
+def nominal(line: Line) -> float:
+    """What `totals` adds up where amounts are not to be discounted."""
+    return line.amount
+
+
 def side_and_id(line: Line) -> tuple[Side, str]:
     """What names a row, on its side of the balance."""
     return line.row.side, line.row.id

@@ -1,12 +1,13 @@
 """A scenario and its release to the value map."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sroi_cli.engine.activity_rows import activity_rows, unknown_rows
 from sroi_cli.engine.own_rows import inbreng_row, outcome_row
 from sroi_cli.engine.parameters import Parameters
 from sroi_cli.engine.value_map import CLAIM_SCALE, Party, ValueMap
 from sroi_cli.model.bounds import SHARE
+from sroi_cli.model.reference import Stakeholder
 from sroi_cli.model.release import Release
 from sroi_cli.model.resolved import known_stakeholders
 from sroi_cli.model.scenario import Scenario
@@ -38,12 +39,11 @@ def build_value_map(scenario: Scenario, release: Release) -> ValueMap:
         rows=tuple(rows),
         unknown=tuple(unknown),
         parameters=parameters.gathered,
-        parties=_parties(named, scenario, release),
+        parties=parties(named, known_stakeholders(scenario, release)),
     )
 
 
-def _parties(named: Sequence[str], scenario: Scenario, release: Release) -> dict[str, Party]:
-    """The stakeholders that the scenario names: in the order of the register, its own ones as its rows name them."""
-    known = known_stakeholders(scenario, release)
+def parties(named: Sequence[str], known: Mapping[str, Stakeholder]) -> dict[str, Party]:
+    """The stakeholders that rows name: in the order of the register, a scenario's own ones as its rows name them."""
     ordered = sorted(dict.fromkeys(named), key=lambda id_: (known[id_].order, named.index(id_)))
     return {id_: Party(id_, known[id_].label, known[id_].purse) for id_ in ordered}

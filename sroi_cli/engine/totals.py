@@ -6,7 +6,7 @@ from math import fsum
 from typing import Literal
 
 from sroi_cli.engine.calculation import counts, impact
-from sroi_cli.engine.ledger import Ledger, Line, side_and_id, totals
+from sroi_cli.engine.ledger import Ledger, Line, nominal, side_and_id, totals
 from sroi_cli.engine.value_map import Party, Row, ValueMap
 from sroi_cli.model.method import Method
 from sroi_cli.model.number import BASES, Basis
@@ -114,14 +114,14 @@ def perspectives(value_map: ValueMap, ledger: Ledger) -> tuple[Perspective, ...]
 
 def years(value_map: ValueMap, ledger: Ledger) -> tuple[YearTotal, ...]:
     """One total per year of the horizon."""
-    nominal = totals(ledger.lines, _side_and_year, _nominal)
+    amounts = totals(ledger.lines, _side_and_year, nominal)
     present = totals(ledger.lines, _side_and_year)
 
     def of_year(sums: Mapping[tuple[Side, int], float], year: int) -> Balance:
         return _known(value_map, ledger, {side: sums.get((side, year), 0.0) for side in SIDES})
 
     span = range(value_map.start, value_map.start + value_map.horizon)
-    return tuple(YearTotal(year, of_year(nominal, year), of_year(present, year)) for year in span)
+    return tuple(YearTotal(year, of_year(amounts, year), of_year(present, year)) for year in span)
 
 
 def kinds(value_map: ValueMap, ledger: Ledger) -> dict[str, float | None]:
@@ -135,13 +135,13 @@ def kinds(value_map: ValueMap, ledger: Ledger) -> dict[str, float | None]:
 
 def rows(value_map: ValueMap, ledger: Ledger, method: Method) -> tuple[RowTotal, ...]:
     """One total per row that counts under the convention."""
-    nominal = totals(ledger.lines, side_and_id, _nominal)
+    amounts = totals(ledger.lines, side_and_id, nominal)
     values = value_map.values
     return tuple(
         RowTotal(
             row,
             float(impact(row, values, method)),
-            nominal.get((row.side, row.id), 0.0),
+            amounts.get((row.side, row.id), 0.0),
             ledger.present_values.get((row.side, row.id), 0.0),
             basis(row, value_map),
             _calibrated(row, value_map),
@@ -163,10 +163,6 @@ def basis(row: Row, value_map: ValueMap) -> Basis | None:
     names = names or [name for factor in row.factors[:1] for name in factor.plus]
     bases = (value_map.parameters[name].evidence.basis for name in names)
     return max(bases, key=BASES.index, default=None)
-
-
-def _nominal(line: Line) -> float:
-    return line.amount
 
 
 def _side_and_year(line: Line) -> tuple[Side, int]:

@@ -1,6 +1,5 @@
 """The result as JSON: unrounded, null where an amount is not known."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,12 +10,13 @@ from sroi_cli.engine.summary import Summary
 from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal, YearTotal, basis
 from sroi_cli.engine.value_map import Factor, Row, ValueMap
 from sroi_cli.model.method import Convention, Method
+from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.style import Style
 
 
 def as_json(result: Result, style: Style, *, ascii_only: bool = False) -> str:
     """One JSON object on one line."""
-    return json.dumps(content(result, style), ensure_ascii=ascii_only, allow_nan=False)
+    return json_text(content(result, style), ascii_only=ascii_only)
 
 
 def content(result: Result, style: Style) -> dict[str, Any]:

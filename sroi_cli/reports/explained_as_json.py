@@ -1,6 +1,5 @@
 """An explanation as JSON, in the words of the sketch's."""
 
-import json
 from typing import Any
 
 from sroi_cli.engine.explanation import ExplainedRow, Explanation
@@ -11,12 +10,13 @@ from sroi_cli.reports.accounting import calculation
 from sroi_cli.reports.as_json import balance_content, header, row_content
 from sroi_cli.reports.evidence import number_content, source_content
 from sroi_cli.reports.explained import name
+from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.style import Style
 
 
 def explained_as_json(found: Explanation, style: Style, *, ascii_only: bool = False) -> str:
     """One JSON object on one line."""
-    return json.dumps(content(found, style), ensure_ascii=ascii_only, allow_nan=False)
+    return json_text(content(found, style), ascii_only=ascii_only)
 
 
 def content(found: Explanation, style: Style) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sroi_cli import __version__
 from sroi_cli.engine.summary import Summary
 from sroi_cli.reports.page import Page, Section, filled
-from sroi_cli.reports.style import Style, digest_words
+from sroi_cli.reports.style import Style, with_digest
 from sroi_cli.reports.table import Table
 from sroi_cli.reports.view import period
 
@@ -54,7 +54,7 @@ def overview_table(overview: Overview, labels: Labels, columns: Sequence[str]) -
 def versions(overview: Overview) -> Iterator[str]:
     """The program and the reference values that made it."""
     yield f"sroi {__version__}"
-    yield from (f"{name} ({digest_words(sha256)})" for name, sha256 in overview.releases.items())
+    yield from (with_digest(*release) for release in overview.releases.items())
 
 
 def _cells(one: Summary, more: str, style: Style) -> dict[str, str]:

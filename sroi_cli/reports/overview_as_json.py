@@ -1,11 +1,11 @@
 """The overview as JSON, each scenario in the words of the sketch's."""
 
-import json
 from typing import Any
 
 from sroi_cli import __version__
 from sroi_cli.engine.summary import Summary
 from sroi_cli.reports.as_json import header, reference_values, total
+from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.overview import Overview
 
 
@@ -13,7 +13,7 @@ def overview_as_json(overview: Overview, *, ascii_only: bool = False) -> str:
     """One JSON object; each scenario on a line of its own, so that a change to one is one line of difference."""
 
     def written(content: Any) -> str:
-        return json.dumps(content, ensure_ascii=ascii_only, allow_nan=False)
+        return json_text(content, ascii_only=ascii_only)
 
     releases = [reference_values(*release) for release in overview.releases.items()]
     scenarios = ",\n".join(written(_scenario(one)) for one in overview.summaries)

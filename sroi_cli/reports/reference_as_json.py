@@ -1,6 +1,5 @@
 """Reference values as JSON: a list of them, and all there is to say of one."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,6 +8,7 @@ from sroi_cli.engine.parameters import reference_parameter
 from sroi_cli.engine.uses import Use
 from sroi_cli.model.release import ReferenceBook, Release, ResolvedValue
 from sroi_cli.reports.evidence import number_content
+from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.reference_page import releases_with
 from sroi_cli.reports.style import Style
 
@@ -35,7 +35,7 @@ def listed_as_json(
             for one in values
         ],
     }
-    return json.dumps(content, ensure_ascii=ascii_only, allow_nan=False)
+    return json_text(content, ascii_only=ascii_only)
 
 
 def shown_as_json(id_: str, book: ReferenceBook, used_by: Sequence[Use], style: Style, *, ascii_only: bool) -> str:
@@ -56,7 +56,7 @@ def shown_as_json(id_: str, book: ReferenceBook, used_by: Sequence[Use], style: 
         ],
         "used_by": _uses(used_by),
     }
-    return json.dumps(content, ensure_ascii=ascii_only, allow_nan=False)
+    return json_text(content, ascii_only=ascii_only)
 
 
 def _uses(used_by: Sequence[Use]) -> list[dict[str, str]]:

@@ -1,6 +1,5 @@
 """Published figures beside what is computed for them, in words and as JSON."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from math import floor, log10
 from typing import Any, get_args
@@ -10,8 +9,9 @@ from sroi_cli.engine.reproduction import Reproduced
 from sroi_cli.model.published import PublishedFigure, Reproduction
 from sroi_cli.model.release import Release
 from sroi_cli.reports.accounting import cited
+from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.page import Page, Section
-from sroi_cli.reports.style import Style, decimal, digest_words
+from sroi_cli.reports.style import Style, decimal, with_digest
 from sroi_cli.reports.table import Cells, Table
 
 _CENT = 0.01
@@ -21,7 +21,7 @@ _DEVIATE = ("outside", "misprint", "within_band")  # those whose deviation says 
 
 def reproduced_as_json(found: Sequence[Reproduced], *, ascii_only: bool = False) -> str:
     """A list of objects on one line."""
-    return json.dumps([_content(one) for one in found], ensure_ascii=ascii_only, allow_nan=False)
+    return json_text([_content(one) for one in found], ascii_only=ascii_only)
 
 
 def _content(one: Reproduced) -> dict[str, Any]:
@@ -55,7 +55,7 @@ def reproduced(found: Sequence[Reproduced], release: Release, style: Style) -> P
             *(_section(status, there, numbers, style) for status, there in by_status.items() if there),
             Section(style.term("sources"), lines=tuple(_sources(numbers, release))),
         ),
-        provenance=f"sroi {__version__} · {release.name} ({digest_words(release.sha256)})",
+        provenance=f"sroi {__version__} · {with_digest(release.name, release.sha256)}",
     )
 
 

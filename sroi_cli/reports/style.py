@@ -105,9 +105,9 @@ class Style:
         return words.format_map({key: _Figure(value, self) for key, value in figures.items()})
 
 
-def digest_words(sha256: str) -> str:
-    """A digest, as long as a reader can compare by eye."""
-    return f"sha256 {sha256[:12]}"
+def with_digest(name: str, sha256: str) -> str:
+    """A name beside its digest, of which as much as a reader can compare by eye."""
+    return f"{name} (sha256 {sha256[:12]})"
 
 
 def decimal(value: float, digits: int) -> str:

@@ -17,7 +17,7 @@ from sroi_cli.model.scalars import plainly
 from sroi_cli.model.scenario import FactsheetTexts, NotMonetised, Side
 from sroi_cli.model.units import NONE, SHARE_UNIT
 from sroi_cli.reports import accounting
-from sroi_cli.reports.style import Style, digest_words
+from sroi_cli.reports.style import Style, with_digest
 from sroi_cli.reports.table import Cells, Table
 
 
@@ -241,9 +241,9 @@ def _years(found: Iterable[YearTotal], style: Style) -> Table:
 
 def _provenance(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     yield style.term("version"), f"sroi {__version__}"
-    yield style.term("release"), f"{result.release.name} ({digest_words(result.release.sha256)})"
+    yield style.term("release"), with_digest(result.release.name, result.release.sha256)
     changed = (
         f", {style.term('settings')}: {settings_words(result.subject.settings)}" if result.subject.settings else ""
     )
-    yield style.term("scenario"), f"{result.subject.file} ({digest_words(result.subject.scenario.sha256)}){changed}"
+    yield style.term("scenario"), with_digest(result.subject.file, result.subject.scenario.sha256) + changed
     yield style.term("method"), _method(result, style)

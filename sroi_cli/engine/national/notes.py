@@ -28,7 +28,7 @@ def _reach(found: Projection) -> Iterator[Note]:
     if not found.value_map.parameters[first].set_for_run:
         yield Note("scale_reach", {"reach": values[first], "of_all": values[f"{REFERENCE}{REACH_OF_ALL}"]})
     if found.plan.overlap:
-        counts = {"once": found.reached_once, "all": sum(found.reached.values())}
+        counts = {"once": found.reached_once, "all": found.participants}
         yield Note("scale_overlap", {"overlap": found.plan.overlap, **counts})
     else:
         yield Note("scale_no_overlap", {"together": sum(values[name] for name in reaches)})

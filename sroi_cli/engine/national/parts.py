@@ -58,7 +58,7 @@ class PathYear:
 
 def path(found: Projection) -> tuple[PathYear, ...]:
     """One per year."""
-    all_years, everybody = sum(found.wijken.values()), sum(found.reached.values())
+    all_years, everybody = sum(found.wijken.values()), found.participants
     return tuple(
         PathYear(
             year=year,
@@ -88,7 +88,7 @@ def part(inhabitants: float, listed: Listed, found: Projection) -> Part:
     share = inhabitants / listed.inhabitants
     return Part(
         inhabitants=inhabitants,
-        reached=share * sum(found.reached.values()),
+        reached=share * found.participants,
         spending={who: inhabitants * each for who, each in found.spending_per_inhabitant.items()},
         published={who: share * amount for who, amount in found.published.savings.items()},
         one_effect_year={who: share * amount for who, amount in found.one_effect_year.savings.items()},

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import prod
 
 from sroi_cli.engine.calculation import factor_value
@@ -13,7 +14,7 @@ from sroi_cli.engine.national.rows import EFFECT_YEARS, people, with_rows
 from sroi_cli.engine.settings import Setting
 from sroi_cli.engine.value_map import REFERENCE, ValueMap
 from sroi_cli.model.method import Method, MethodChoice, chosen
-from sroi_cli.model.projection import COUNTRY, PROJECTED, REACH_OF_ALL, SPENDING, WIJKEN_BEFORE
+from sroi_cli.model.projection import COUNTRY, PROJECTED, REACH_OF_ALL, SPENDING, WIJKEN_BEFORE, Reached
 from sroi_cli.model.release import Release
 
 
@@ -56,25 +57,26 @@ class Projection:
         """Of the country, those who live in the wijken."""
         return self.count * self.inhabitants / self._value(f"{REFERENCE}{COUNTRY}")
 
-    @property
+    @cached_property
     def reached(self) -> dict[str, float]:
         """Participants of each activity until the last year."""
-        values = self.value_map.values
-        return {
-            one.activity: float(prod(factor_value(factor, values) for factor in people(self.plan, one)))
-            for one in PROJECTED
-        }
+        return {one.activity: self._people(one) for one in PROJECTED}
+
+    @cached_property
+    def participants(self) -> float:
+        """Of all activities together."""
+        return sum(self.reached.values())
 
     @property
     def reached_once(self) -> float:
-        """Participants of all activities, without those whom more than one counts."""
-        values = self.value_map.values
-        return sum(
-            float(prod(factor_value(factor, values) for factor in people(self.plan, one, once=True)))
-            for one in PROJECTED
-        )
+        """The same, without those whom more than one activity counts."""
+        return sum(self._people(one, once=True) for one in PROJECTED)
 
-    @property
+    def _people(self, activity: Reached, *, once: bool = False) -> float:
+        values = self.value_map.values
+        return float(prod(factor_value(factor, values) for factor in people(self.plan, activity, once=once)))
+
+    @cached_property
     def spending_per_inhabitant(self) -> dict[str, float]:
         """Euros a year, per stakeholder whose spending is known."""
         country = self._value(f"{REFERENCE}{COUNTRY}")

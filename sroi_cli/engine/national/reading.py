@@ -7,11 +7,12 @@ from math import fsum
 from typing import Literal
 
 from sroi_cli.engine.calculation import impact, shares_by_year
-from sroi_cli.engine.ledger import Ledger, Line, totals
+from sroi_cli.engine.ledger import Ledger, Line, nominal, totals
 from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal, perspectives, society, stakeholders
 from sroi_cli.engine.value_map import ValueMap
 from sroi_cli.model.method import Method
 from sroi_cli.model.projection import GAINERS, SUMS
+from sroi_cli.model.reference import OutcomeKind
 
 ReadingId = Literal["published", "one_effect_year"]
 
@@ -48,13 +49,15 @@ class Reading:
     @cached_property
     def savings(self) -> dict[str, float]:
         """Euros per year that each stakeholder saves; nominal."""
-        found = totals(self._lines("economic"), lambda line: line.row.stakeholder, _nominal)
+        found = totals(self._lines("economic", self.years), lambda line: line.row.stakeholder, nominal)
         return {gainer: found.get(gainer, 0.0) / len(self.years) for gainer in GAINERS}
 
     @cached_property
     def savings_by_activity(self) -> dict[tuple[str, str], float]:
         """The same, per activity and stakeholder."""
-        found = totals(self._lines("economic"), lambda line: (str(line.row.activity), line.row.stakeholder), _nominal)
+        found = totals(
+            self._lines("economic", self.years), lambda line: (str(line.row.activity), line.row.stakeholder), nominal
+        )
         return {key: amount / len(self.years) for key, amount in found.items()}
 
     @cached_property
@@ -65,7 +68,7 @@ class Reading:
     @cached_property
     def qaly_value(self) -> float:
         """Euros per year that the quality of life gained is worth; nominal."""
-        return fsum(line.amount for line in self._lines("social")) / len(self.years)
+        return fsum(line.amount for line in self._lines("social", self.years)) / len(self.years)
 
     @cached_property
     def qalys(self) -> float:
@@ -82,15 +85,11 @@ class Reading:
 
     def saved_in(self, year: int) -> float:
         """Euros that all stakeholders save in a year; nominal."""
-        return fsum(line.amount for line in self.ledger.lines if line.row.kind == "economic" and line.year == year)
+        return fsum(line.amount for line in self._lines("economic", [year]))
 
     def put_in(self, year: int) -> float:
         """Euros that all stakeholders put in, in a year; nominal."""
         return fsum(line.amount for line in self.ledger.lines if line.row.side == "inbreng" and line.year == year)
 
-    def _lines(self, kind: str) -> Iterator[Line]:
-        return (line for line in self.ledger.lines if line.row.kind == kind and line.year in self.years)
-
-
-def _nominal(line: Line) -> float:
-    return line.amount
+    def _lines(self, kind: OutcomeKind, years: Sequence[int]) -> Iterator[Line]:
+        return (line for line in self.ledger.lines if line.row.kind == kind and line.year in years)

@@ -1,13 +1,14 @@
 """The rows of the national projection: wijken x inhabitants x reach x what a participant yields, or puts in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sroi_cli.engine.activity_rows import joined
+from sroi_cli.engine.mapping import parties
 from sroi_cli.engine.national.plan import Plan, projected_outcomes
 from sroi_cli.engine.own_rows import WEEKS, WEEKS_PER_YEAR
 from sroi_cli.engine.parameters import Parameters
-from sroi_cli.engine.value_map import REFERENCE, Factor, Party, Row, Timing, ValueMap
+from sroi_cli.engine.value_map import REFERENCE, Factor, Row, Timing, ValueMap
 from sroi_cli.model.base import Translations
 from sroi_cli.model.catalogue import PARTICIPANTS, TIME, Time
 from sroi_cli.model.projection import AMBITION, ORGANISER, PROJECTED, Reached
@@ -51,7 +52,7 @@ def with_rows(plan: Plan, numbers: ValueMap, wijken: Mapping[int, float], releas
         numbers,
         rows=rows,
         parameters={**numbers.parameters, **following.gathered},
-        parties=_parties({row.stakeholder for row in rows}, release),
+        parties=parties([row.stakeholder for row in rows], release.stakeholders),
     )
 
 
@@ -144,10 +145,3 @@ def _overlaps(plan: Plan, values: Mapping[str, float], release: Release) -> dict
 
 def _overlap(activity: str) -> str:
     return f"plan.overlap.{activity}"
-
-
-def _parties(named: Iterable[str], release: Release) -> dict[str, Party]:
-    known = release.stakeholders
-    return {
-        id_: Party(id_, known[id_].label, known[id_].purse) for id_ in sorted(named, key=lambda id_: known[id_].order)
-    }

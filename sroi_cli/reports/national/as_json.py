@@ -1,6 +1,5 @@
 """The national projection as JSON: unrounded, in the words of the sketch's."""
 
-import json
 from math import fsum
 from typing import Any
 
@@ -20,12 +19,13 @@ from sroi_cli.reports.as_json import (
     stakeholder_content,
 )
 from sroi_cli.reports.evidence import number_content
+from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.style import Style
 
 
 def projection_as_json(found: Projection, style: Style, *, ascii_only: bool = False) -> str:
     """One JSON object on one line."""
-    return json.dumps(projection_content(found, style), ensure_ascii=ascii_only, allow_nan=False)
+    return json_text(projection_content(found, style), ascii_only=ascii_only)
 
 
 def projection_content(found: Projection, style: Style) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def projection_content(found: Projection, style: Style) -> dict[str, Any]:
         "share_of_inhabitants": found.share_of_inhabitants,
         "spending_per_inhabitant": found.spending_per_inhabitant,
         "spending_per_wijk": {who: each * found.inhabitants for who, each in found.spending_per_inhabitant.items()},
-        "reached": sum(found.reached.values()),
+        "reached": found.participants,
         "reached_once": found.reached_once,
         "activities": [_activity(one, found, style) for one in activity_parts(found)],
         "reading": found.published.id,

@@ -9,7 +9,7 @@ from sroi_cli.model.units import WIJK
 from sroi_cli.reports.accounting import cited
 from sroi_cli.reports.national import beyond, listed, steps
 from sroi_cli.reports.page import Page, Section
-from sroi_cli.reports.style import Style, digest_words
+from sroi_cli.reports.style import Style, with_digest
 from sroi_cli.reports.view import period, settings_words
 
 
@@ -58,9 +58,9 @@ def _sources(found: Projection) -> Iterator[str]:
 def _provenance(found: Projection) -> str:
     pieces = [
         f"sroi {__version__}",
-        f"{found.release.name} ({digest_words(found.release.sha256)})",
+        with_digest(found.release.name, found.release.sha256),
         found.method.profile,
     ]
     if chosen := found.plan.listed:
-        pieces.append(f"{chosen.source.file} ({digest_words(chosen.source.sha256)})")
+        pieces.append(with_digest(chosen.source.file, chosen.source.sha256))
     return " · ".join(pieces)
