@@ -276,7 +276,7 @@ def run_code(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def test_a_bug_is_told_without_a_traceback(tmp_path: Path) -> None:
     code = (
         "import sys; from sroi_cli.commands import sketching; from sroi_cli.__main__ import main\n"
-        "sketching.read_labels = lambda: 1 / 0\nsys.argv = ['sroi', 'sketch', 'vijlen']\nmain()"
+        "sketching.labels_in = lambda _: 1 / 0\nsys.argv = ['sroi', 'sketch', 'vijlen']\nmain()"
     )
     ended = run_code(code, tmp_path)
     assert ended.returncode == 3

@@ -17,7 +17,7 @@ def test_the_wheel_works_from_an_empty_folder(tmp_path: Path) -> None:
         wheel.extractall(unpacked)
     code = "import sroi_cli, sys; print(sroi_cli.__file__, file=sys.stderr); from sroi_cli.__main__ import main; main()"
     ended = subprocess.run(
-        [sys.executable, "-c", code, "sketch", "vijlen"],
+        [sys.executable, "-c", code, "batch"],
         cwd=empty,
         env={**ENVIRONMENT, "PYTHONPATH": str(unpacked)},
         capture_output=True,

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from sroi_cli.commands.options import LANG, Lang, Templates
+
 Folder = Annotated[
     Path | None,
     typer.Argument(
@@ -13,7 +15,7 @@ Folder = Annotated[
 ]
 
 
-def batch(
+def batch(  # noqa: PLR0913 - the options of the command
     folder: Folder = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for what is made.")] = Path("factsheets"),
     jobs: Annotated[
@@ -23,6 +25,8 @@ def batch(
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; fail if a file in --out is not as it would be written.")
     ] = False,
+    lang: Lang = LANG,
+    templates: Templates = None,
 ) -> None:
     """The factsheets of all scenarios of a folder, an index page and an overview table.
 
@@ -30,4 +34,4 @@ def batch(
     """
     from sroi_cli.commands.batching import Options, run  # loads the models, which --help does without
 
-    run(Options(folder, out, jobs, json, check))
+    run(Options(folder, out, jobs, json, check, lang, templates))

@@ -1,30 +1,31 @@
 """What `sroi batch` does: the factsheets of a folder of scenarios, an index page, and an overview."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from sroi_cli.commands.factsheets import place
+from sroi_cli.commands.factsheets import INDEX, place
 from sroi_cli.commands.failures import WRONG_DATA, Failure, ReaderGone
-from sroi_cli.commands.making import Made, make
+from sroi_cli.commands.making import Look, Made, Task, make, tasks
 from sroi_cli.commands.output import print_lines, print_page, printable_json, say
+from sroi_cli.commands.own_templates import faults_in
 from sroi_cli.commands.progress import progress
-from sroi_cli.commands.working import worked
+from sroi_cli.commands.wording import Labels, labels_in
+from sroi_cli.commands.working import Job, worked
 from sroi_cli.commands.writing import Output
 from sroi_cli.reading.scenarios import file_name, scenarios_in
 from sroi_cli.reading.shipped import SCENARIOS
-from sroi_cli.reading.templates import read_labels, read_templates
+from sroi_cli.reading.templates import read_templates
 from sroi_cli.reports.index_page import index_page
 from sroi_cli.reports.overview import Overview, overview_page
 from sroi_cli.reports.overview_as_csv import overview_as_csv
 from sroi_cli.reports.overview_as_json import overview_as_json
 
 _HERE = Path("scenarios")
-_INDEX = "index"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Options:
     jobs: int | None
     json: bool
     check: bool
+    lang: str
+    templates: Path | None
 
     @property
     def scenarios(self) -> Path:
@@ -51,15 +54,17 @@ def run(options: Options) -> None:
         ReadingError: the folder or the reference values cannot be read.
     """
     output = Output(options.out, options.check)
-    made = _made(scenarios_in(options.scenarios), output, options.jobs or _cores())
+    site = _Site(labels_in(options.lang), read_templates(options.templates), options.templates)
+    job = partial(make, output=output, look=Look(options.lang, options.templates))
+    made = _made(scenarios_in(options.scenarios), job, options.jobs or _cores())
     overview = _overview(made)
-    beside, differing = _make_beside(overview, output)
+    beside, differing = _make_beside(overview, site, output)
     differences = [*chain.from_iterable(one.differences for one in made), *differing]
     files = sum(one.files for one in made) + beside
     closing_line = _closing_line(overview, output, files, len(differences))
     wrong = [*dict.fromkeys(one.failure for one in made if one.failure), *differences, *_left_over(made, output)]
     try:
-        _print(overview, json=options.json)
+        _print(overview, site.labels, json=options.json)
     except ReaderGone:  # what is wrong is told all the same, and in the exit code
         if not wrong:
             raise
@@ -77,13 +82,13 @@ def _cores() -> int:
     return len(usable(0)) if usable else os.cpu_count() or 1
 
 
-def _made(paths: Sequence[Path], output: Output, jobs: int) -> list[Made]:
+def _made(paths: Sequence[Path], job: Job[Task, Made], jobs: int) -> list[Made]:
     """What came of each scenario, in the order of the files."""
     clashes = dict(_clashes(paths))
     sound = [path for path in paths if path not in clashes]
     with (
         progress(len(sound)) as tell,
-        closing(worked(partial(make, output=output), sound, jobs, tell)) as done,
+        closing(worked(job, tasks(sound), jobs, tell)) as done,
     ):
         found = dict(zip(sound, done, strict=True))
     return [found.get(path) or Made(file_name(path), failure=clashes[path], exit_code=WRONG_DATA) for path in paths]
@@ -99,7 +104,7 @@ def _clashes(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
         others = [file_name(other) for other in shared[places[path]] if other != path]
         if others:
             yield path, f"{path}: would be written to the same files as {', '.join(others)}; rename one of them"
-        elif places[path] == _INDEX:
+        elif places[path] == INDEX:
             yield path, f"{path}: would be written to index.html, the page that lists all scenarios; rename it"
 
 
@@ -109,11 +114,24 @@ def _overview(made: Sequence[Made]) -> Overview:
     )
 
 
-def _make_beside(overview: Overview, output: Output) -> tuple[int, tuple[str, ...]]:
+@dataclass(frozen=True)
+class _Site:
+    """The words and the templates of the pages beside the factsheets."""
+
+    labels: Labels
+    templates: Mapping[str, str]
+    folder: Path | None  # of the templates that stand in for ours
+
+    def index(self, overview: Overview, pages: Sequence[str]) -> str:
+        with faults_in(self.folder):
+            return index_page(overview, pages, self.labels, self.templates)
+
+
+def _make_beside(overview: Overview, site: _Site, output: Output) -> tuple[int, tuple[str, ...]]:
     """Writes or checks the files beside the factsheets: how many there are, and which differ."""
     pages = [f"{Path(one.file).stem}.html" for one in overview.summaries]
     texts = {
-        f"{_INDEX}.html": index_page(overview, pages, read_labels(), read_templates()),
+        f"{INDEX}.html": site.index(overview, pages),
         "overview.csv": overview_as_csv(overview),
         "overview.json": f"{overview_as_json(overview)}\n",
     }
@@ -131,11 +149,11 @@ def _left_over(made: Sequence[Made], output: Output) -> list[str]:
     ]
 
 
-def _print(overview: Overview, *, json: bool) -> None:
+def _print(overview: Overview, labels: Labels, *, json: bool) -> None:
     if json:
         print_lines(overview_as_json(overview, ascii_only=not printable_json()))
     else:
-        print_page(overview_page(overview, read_labels()))
+        print_page(overview_page(overview, labels))
 
 
 def _closing_line(overview: Overview, output: Output, files: int, differences: int) -> str:

@@ -48,7 +48,7 @@ class Calculation:
         """
         file = read_scenario(path, self.book, self.release)
         check_name("--method", f"method profile in release {file.release.name}", self.method, file.release.profiles)
-        subject = Subject(file.scenario, file.name, self.settings)
+        subject = Subject(file.scenario, file.name, self.settings, file.logo)
         try:
             return calculate(subject, file.release, self.method)
         except ScenarioError as error:

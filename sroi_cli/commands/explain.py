@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import SCENARIO, Json, Method, Release, Settings
+from sroi_cli.commands.options import LANG, SCENARIO, Json, Lang, Method, Release, Settings
 
 
 def explain(  # noqa: PLR0913 - the options of the command
@@ -20,6 +20,7 @@ def explain(  # noqa: PLR0913 - the options of the command
     method: Method = None,
     release: Release = None,
     set_: Settings = None,
+    lang: Lang = LANG,
 ) -> None:
     """Where an amount comes from: the formula with its numbers, and the source of each.
 
@@ -28,4 +29,4 @@ def explain(  # noqa: PLR0913 - the options of the command
     from sroi_cli.commands.calculating import Calculation  # loads the models, which --help does without
     from sroi_cli.commands.explaining import run
 
-    run(Calculation.of(method, release, set_ or ()), scenario, what, json=json)
+    run(Calculation.of(method, release, set_ or ()), scenario, what, lang, json=json)

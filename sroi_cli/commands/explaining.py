@@ -3,12 +3,12 @@
 from sroi_cli.commands.calculating import Calculation
 from sroi_cli.commands.failures import WRONG_USE, Failure
 from sroi_cli.commands.output import print_lines, print_page, printable_json
+from sroi_cli.commands.wording import labels_in
 from sroi_cli.engine.explanation import UnknownSubjectError, explanation
-from sroi_cli.reading.templates import read_labels
 from sroi_cli.reports.style import Style
 
 
-def run(calculation: Calculation, scenario: str, what: str | None, *, json: bool) -> None:
+def run(calculation: Calculation, scenario: str, what: str | None, lang: str, *, json: bool) -> None:
     """Prints the explanation of a scenario's result, or of what is named in it.
 
     Raises:
@@ -16,7 +16,7 @@ def run(calculation: Calculation, scenario: str, what: str | None, *, json: bool
         ReadingError: with what is wrong in a file.
     """
     result = calculation.result(scenario)
-    style = Style.of(result, read_labels())
+    style = Style.of(result, labels_in(lang))
     try:
         found = explanation(result, what)
     except UnknownSubjectError as error:

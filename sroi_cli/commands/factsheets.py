@@ -2,15 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sroi_cli.commands.own_templates import faults_in
+from sroi_cli.commands.wording import Labels
 from sroi_cli.engine.result import Result, Subject
 from sroi_cli.model.scenario import STDIN
 from sroi_cli.reading.templates import read_templates
+from sroi_cli.reports.sheet.sheet import Around, sheet
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import View, view
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from sroi_cli.reports.factsheet import Factsheets
 
 FOLDER = Path("factsheets")  # where they go, unless told otherwise
+INDEX = "index"  # the page of a batch that lists them all
 _LONGEST_STEM = 80  # characters; file systems take 255 bytes
 
 
@@ -29,24 +32,36 @@ class Shown:
     style: Style
 
     @classmethod
-    def of(cls, result: Result, labels: Mapping[str, Mapping[str, str]]) -> "Shown":
+    def of(cls, result: Result, labels: Labels) -> "Shown":
         return cls(result, Style.of(result, labels))
 
     @cached_property
     def view(self) -> View:
         return view(self.result, self.style)
 
-    def texts(self, factsheets: "Factsheets") -> dict[str, str]:
-        """The factsheets, by file name."""
+    def texts(self, factsheets: "Compiled", around: Around | None = None) -> dict[str, str]:
+        """The factsheets, by file name; `around` says where they stand in a site. Raises Failure, as `faults_in`."""
         stem = file_stem(self.result.subject)
-        return {f"{stem}.{ending}": text for ending, text in factsheets.of(self.view, self.style).items()}
+        found = sheet(self.result, self.view, self.style, around)
+        with faults_in(factsheets.folder):
+            texts = factsheets.templates.of(found, self.style)
+        return {f"{stem}.{ending}": text for ending, text in texts.items()}
 
 
-def compiled() -> "Factsheets":
-    """The templates of the factsheets, ready for many."""
+@dataclass(frozen=True)
+class Compiled:
+    """The templates of the factsheets, ready for many, and the folder of those that stand in for ours."""
+
+    templates: "Factsheets"
+    folder: Path | None
+
+
+def compiled(folder: Path | None) -> Compiled:
+    """Raises Failure or ReadingError for a template in the folder that cannot be used."""
     from sroi_cli.reports.factsheet import Factsheets  # Jinja2 is slow to import
 
-    return Factsheets(read_templates())
+    with faults_in(folder):
+        return Compiled(Factsheets(read_templates(folder)), folder)
 
 
 def file_stem(subject: Subject) -> str:

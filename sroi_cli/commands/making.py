@@ -1,22 +1,39 @@
 """One scenario of a batch: its factsheets written or checked, and the little that is kept of it."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sroi_cli.commands.calculating import Calculation
-from sroi_cli.commands.factsheets import Shown, compiled
+from sroi_cli.commands.factsheets import INDEX, Compiled, Shown, compiled, file_stem
 from sroi_cli.commands.failures import BUG, Failure, bug_words, exit_code
+from sroi_cli.commands.wording import Labels, labels_in
 from sroi_cli.commands.writing import FolderFailure, Output
+from sroi_cli.engine.result import Result
 from sroi_cli.engine.summary import Summary
 from sroi_cli.reading.errors import ReadingError
 from sroi_cli.reading.scenarios import file_name
-from sroi_cli.reading.templates import read_labels
+from sroi_cli.reports.sheet.sheet import Around, Link
 
-if TYPE_CHECKING:
-    from sroi_cli.reports.factsheet import Factsheets
+_KEPT = 3  # results: a scenario and those beside it
+
+
+@dataclass(frozen=True)
+class Look:
+    """The language and the templates of what is made."""
+
+    language: str
+    templates: Path | None
+
+
+@dataclass(frozen=True)
+class Task:
+    """A scenario, and those before and after it."""
+
+    path: Path
+    previous: Path | None
+    following: Path | None
 
 
 @dataclass(frozen=True)
@@ -31,35 +48,71 @@ class Made:
     exit_code: int = 0
 
 
-def make(path: Path, output: Output) -> Made:
+def tasks(paths: Sequence[Path]) -> list[Task]:
+    """The scenarios in their order."""
+    return [Task(*each) for each in zip(paths, [None, *paths[:-1]], [*paths[1:], None], strict=True)] if paths else []
+
+
+def make(task: Task, output: Output, look: Look) -> Made:
     """Makes the factsheets of a scenario.
 
     Raises:
         FolderFailure: nothing can be written to the folder.
-        ReadingError: the reference values cannot be read.
+        ReadingError: the reference values or the templates cannot be read.
     """
-    tools = _tools()
-    file = file_name(path)
+    tools = _tools(look)
+    file = file_name(task.path)
     try:
-        shown = Shown.of(tools.calculation.of_file(path), tools.labels)
-        texts = shown.texts(tools.factsheets)
-        return Made(file, Summary.of(shown.result), len(texts), output.take(texts))
+        found = _result(task.path)
+        around = Around(_link(task.previous), _link(task.following), f"{INDEX}.html")
+        texts = Shown.of(found, tools.labels).texts(tools.factsheets, around)
+        return Made(file, Summary.of(found), len(texts), output.take(texts))
     except FolderFailure:
         raise
     except (Failure, ReadingError) as error:
         return Made(file, failure=str(error), exit_code=exit_code(error))
     except Exception as error:  # noqa: BLE001 - one scenario that meets a bug does not stop the others
-        return Made(file, failure=f"{path}: {bug_words(error)}", exit_code=BUG)
+        return Made(file, failure=f"{task.path}: {bug_words(error)}", exit_code=BUG)
+
+
+def _result(path: Path) -> Result:
+    """The result of a scenario; raises what is wrong with it."""
+    found = _calculated(path)
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def _link(path: Path | None) -> Link | None:
+    """The factsheet of a scenario beside another; none where it is broken."""
+    found = _calculated(path) if path else None
+    if not isinstance(found, Result):
+        return None
+    return Link(file_stem(found.subject), Summary.of(found).title)
+
+
+@lru_cache(_KEPT)
+def _calculated(path: Path) -> Result | Exception:
+    """The result of a scenario, or what is wrong with it; kept for the factsheets beside it."""
+    try:
+        return _calculation().of_file(path)
+    except Exception as error:  # noqa: BLE001 - told where the scenario itself is made
+        return error
+
+
+@cache
+def _calculation() -> Calculation:
+    """What all calculations share, read once by each process."""
+    return Calculation.of(None, None, ())
 
 
 @dataclass(frozen=True)
 class _Tools:
-    calculation: Calculation
-    labels: Mapping[str, Mapping[str, str]]
-    factsheets: "Factsheets"
+    labels: Labels
+    factsheets: Compiled
 
 
 @cache
-def _tools() -> _Tools:
-    """What all scenarios share, read once by each process."""
-    return _Tools(Calculation.of(None, None, ()), read_labels(), compiled())
+def _tools(look: Look) -> _Tools:
+    """What all factsheets share, read once by each process."""
+    return _Tools(labels_in(look.language), compiled(look.templates))

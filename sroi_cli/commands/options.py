@@ -1,11 +1,20 @@
 """The arguments and options that several commands share."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 SCENARIO = "A file, or the name of a scenario here, in ./scenarios or shipped; - reads standard input."
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, one object per line, and nothing else.")]
+Lang = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of labels and numbers: nl or en.")]
+LANG = "nl"  # unless told otherwise
+Templates = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR", readable=False, help="A folder with templates or a style sheet to use in place of ours."
+    ),
+]
 Method = Annotated[
     str | None, typer.Option(metavar="PROFILE", help="Another method profile: 2diabeat, mkba, zorginstituut or svi.")
 ]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import Json
+from sroi_cli.commands.options import LANG, Json, Lang
 
 reference = typer.Typer(
     help="The reference values: what they are, what they rest on, and where they are used.",
@@ -28,19 +28,21 @@ def list_(  # noqa: PLR0913 - the options of the command
     ] = None,
     release: Annotated[str | None, typer.Option(metavar="RELEASE", help="The release (default: the newest).")] = None,
     json: Json = False,
+    lang: Lang = LANG,
 ) -> None:
     """The reference values of a release, one per line."""
     from sroi_cli.commands.referencing import Filters, list_values  # loads the models, which --help does without
 
-    list_values(Filters(source, basis, unit, use), release, json=json)
+    list_values(Filters(source, basis, unit, use), release, lang, json=json)
 
 
 @reference.command()
 def show(
     id_: Annotated[str, typer.Argument(metavar="ID", help="A reference value, such as qaly.")],
     json: Json = False,
+    lang: Lang = LANG,
 ) -> None:
     """One reference value: all its entries, what each rests on, and where the value is used."""
     from sroi_cli.commands.referencing import show_value
 
-    show_value(id_, json=json)
+    show_value(id_, lang, json=json)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sroi_cli.commands.calculating import check_name
 from sroi_cli.commands.output import print_lines, print_page, printable_json
+from sroi_cli.commands.wording import labels_in
 from sroi_cli.engine.uses import Outcomes, Use, outcomes_of_all_dates, uses
 from sroi_cli.engine.value_map import REFERENCE
 from sroi_cli.model.catalogue import CURRENCY
@@ -13,7 +14,6 @@ from sroi_cli.model.release import ReferenceBook, ResolvedValue
 from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.releases import checked_release
 from sroi_cli.reading.scenarios import ScenarioFile, shipped_scenarios
-from sroi_cli.reading.templates import read_labels
 from sroi_cli.reports.style import Style
 
 _NOTHING = "none"  # what uses a value that nothing uses
@@ -45,7 +45,7 @@ class Filters:
         )
 
 
-def list_values(filters: Filters, release_name: str | None, *, json: bool) -> None:
+def list_values(filters: Filters, release_name: str | None, lang: str, *, json: bool) -> None:
     """Prints the values of a release that the filters want.
 
     Raises:
@@ -60,7 +60,7 @@ def list_values(filters: Filters, release_name: str | None, *, json: bool) -> No
     named = {use.name for found in used.values() for use in found} | {_stem(file) for file in scenarios}
     filters.check(release.values.values(), book, frozenset(named | set(book.activities)))
     values = [value for id_, value in release.values.items() if filters.want(value, used.get(id_, ()))]
-    style = _style(book)
+    style = _style(book, lang)
     if json:
         from sroi_cli.reports.reference_as_json import listed_as_json
 
@@ -71,13 +71,13 @@ def list_values(filters: Filters, release_name: str | None, *, json: bool) -> No
         print_page(listed(values, release, style))
 
 
-def show_value(name: str, *, json: bool) -> None:
+def show_value(name: str, lang: str, *, json: bool) -> None:
     """Prints one value, named by its id or by its path. Raises Failure where there is none of that name."""
     book = read_reference_values()
     id_ = name.removeprefix(REFERENCE)
     check_name("reference show", "reference value", id_, book.values)
     used_by = _used(outcomes_of_all_dates(book.activities), shipped_scenarios(book)).get(id_, ())
-    style = _style(book)
+    style = _style(book, lang)
     if json:
         from sroi_cli.reports.reference_as_json import shown_as_json
 
@@ -96,5 +96,5 @@ def _stem(file: ScenarioFile) -> str:
     return file.name.removesuffix(".yaml")
 
 
-def _style(book: ReferenceBook) -> Style:
-    return Style(read_labels(), CURRENCY, book.units.units)
+def _style(book: ReferenceBook, lang: str) -> Style:
+    return Style(labels_in(lang), CURRENCY, book.units.units)

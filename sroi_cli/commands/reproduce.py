@@ -1,13 +1,13 @@
-"""`sroi reproduce`: its option."""
+"""`sroi reproduce`: its options."""
 
-from sroi_cli.commands.options import Json
+from sroi_cli.commands.options import LANG, Json, Lang
 
 
-def reproduce(json: Json = False) -> None:
+def reproduce(json: Json = False, lang: Lang = LANG) -> None:
     """The figures of the sources, beside what this program computes for them.
 
     Ends with exit code 1 where something else comes out than is recorded of a figure.
     """
     from sroi_cli.commands.reproducing import run  # loads the models, which --help does without
 
-    run(json=json)
+    run(lang, json=json)

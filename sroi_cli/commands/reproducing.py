@@ -8,6 +8,7 @@ from typing import Any
 from sroi_cli.commands.calculating import Calculation
 from sroi_cli.commands.failures import Failure
 from sroi_cli.commands.output import print_lines, print_page, printable_json
+from sroi_cli.commands.wording import labels_in
 from sroi_cli.engine.national.plan import Plan
 from sroi_cli.engine.national.projection import project
 from sroi_cli.engine.reproduction import Reproduced
@@ -19,7 +20,6 @@ from sroi_cli.model.resolved import number_value
 from sroi_cli.reading.reference_values import read_published, read_reference_values
 from sroi_cli.reading.releases import checked_release
 from sroi_cli.reading.shipped import SCENARIOS
-from sroi_cli.reading.templates import read_labels
 from sroi_cli.reports.as_json import content as sketch_content
 from sroi_cli.reports.national.as_json import projection_content
 from sroi_cli.reports.style import Style
@@ -27,13 +27,13 @@ from sroi_cli.reports.style import Style
 _KEYS = ("id", "profile", "year")  # that name an item of a list
 
 
-def run(*, json: bool) -> None:
+def run(lang: str, *, json: bool) -> None:
     """Prints every published figure, and what is computed for it.
 
     Raises:
         Failure: a figure does not come out as is recorded of it, or cannot be found.
     """
-    figures = Figures(read_reference_values(), read_labels())
+    figures = Figures(read_reference_values(), labels_in(lang))
     found = figures.reproduced()
     if json:
         from sroi_cli.reports.reproduced import reproduced_as_json

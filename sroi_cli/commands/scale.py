@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import Json, Release, Settings
+from sroi_cli.commands.options import LANG, Json, Lang, Release, Settings, Templates
 
 
 def scale(  # noqa: PLR0913 - the options of the command
@@ -47,6 +47,8 @@ def scale(  # noqa: PLR0913 - the options of the command
     json: Json = False,
     release: Release = None,
     set_: Settings = None,
+    lang: Lang = LANG,
+    templates: Templates = None,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write a Markdown and an HTML factsheet to this folder.")
     ] = None,
@@ -61,4 +63,4 @@ def scale(  # noqa: PLR0913 - the options of the command
 
     listing = Listing(wijken_file, wijken, select, seed, top)
     numbers = Numbers(inhabitants, tuple(reach or ()), tuple(set_ or ()))
-    run(Options(listing, numbers, year, overlap, path, json, release, out))
+    run(Options(listing, numbers, year, overlap, path, json, release, out, lang, templates))

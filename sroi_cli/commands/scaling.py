@@ -7,7 +7,9 @@ from pathlib import Path
 from sroi_cli.commands.calculating import check_name
 from sroi_cli.commands.failures import WRONG_USE, Failure
 from sroi_cli.commands.output import print_lines, print_page, printable_json, say
+from sroi_cli.commands.own_templates import faults_in
 from sroi_cli.commands.scale_options import Listing, Numbers, plan
+from sroi_cli.commands.wording import labels_in
 from sroi_cli.commands.writing import write_files
 from sroi_cli.engine.national.projection import Projection, project
 from sroi_cli.engine.settings import SettingError
@@ -15,7 +17,7 @@ from sroi_cli.model.catalogue import CURRENCY
 from sroi_cli.model.projection import ProjectionError
 from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.releases import checked_release
-from sroi_cli.reading.templates import read_labels, read_templates
+from sroi_cli.reading.templates import read_templates
 from sroi_cli.reports.page import Page
 from sroi_cli.reports.style import Style
 
@@ -34,6 +36,8 @@ class Options:
     json: bool
     release: str | None
     out: Path | None
+    lang: str
+    templates: Path | None
 
 
 def run(options: Options) -> None:
@@ -54,7 +58,7 @@ def run(options: Options) -> None:
         raise Failure(str(error), WRONG_USE) from None
     except SettingError as error:
         raise Failure(f"--set {error}", WRONG_USE) from None
-    shown = _Shown(found, Style(read_labels(), CURRENCY, book.units.units), options.listing.shown)
+    shown = _Shown(found, Style(labels_in(options.lang), CURRENCY, book.units.units), options.listing.shown)
     if options.json:
         from sroi_cli.reports.national.as_json import projection_as_json
 
@@ -62,7 +66,7 @@ def run(options: Options) -> None:
     else:
         print_page(shown.page)
     if options.out is not None:
-        _write(shown, options.out)
+        _write(shown, options.out, options.templates)
 
 
 @dataclass(frozen=True)
@@ -80,10 +84,11 @@ class _Shown:
         return projection_page(self.found, self.style, self.top)
 
 
-def _write(shown: _Shown, folder: Path) -> None:
+def _write(shown: _Shown, folder: Path, templates: Path | None) -> None:
     from sroi_cli.reports.page_files import page_files  # Jinja2 is slow to import
 
-    files = page_files(shown.page, shown.style, read_templates())
+    with faults_in(templates):
+        files = page_files(shown.page, shown.style, read_templates(templates))
     written = write_files(folder, {f"{_stem(shown.found)}.{ending}": text for ending, text in files.items()})
     say(f"Factsheets: {', '.join(map(str, written))}")
 

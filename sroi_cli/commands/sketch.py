@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import SCENARIO, Json, Method, Release, Settings
+from sroi_cli.commands.options import LANG, SCENARIO, Json, Lang, Method, Release, Settings, Templates
 
 Scenarios = Annotated[list[str], typer.Argument(metavar="SCENARIO", help=SCENARIO)]
 
@@ -19,6 +19,8 @@ def sketch(  # noqa: PLR0913 - the options of the command
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder for the factsheets (default ./factsheets).")
     ] = None,
+    lang: Lang = LANG,
+    templates: Templates = None,
     no_files: Annotated[bool, typer.Option("--no-files", help="Write no factsheets.")] = False,
 ) -> None:
     """Inbreng and opbrengst per stakeholder, and the ratio between them.
@@ -28,4 +30,4 @@ def sketch(  # noqa: PLR0913 - the options of the command
     """
     from sroi_cli.commands.sketching import Options, run  # loads the models, which --help does without
 
-    run(Options(tuple(scenarios), json, method, release, tuple(set_ or ()), out, no_files))
+    run(Options(tuple(scenarios), json, method, release, tuple(set_ or ()), out, no_files, lang, templates))

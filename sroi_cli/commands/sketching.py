@@ -7,10 +7,10 @@ from sroi_cli.commands.calculating import Calculation
 from sroi_cli.commands.factsheets import FOLDER, Shown, compiled, file_stem, place
 from sroi_cli.commands.failures import Failure, exit_code
 from sroi_cli.commands.output import print_lines, print_shown, printable_json, say
+from sroi_cli.commands.wording import labels_in
 from sroi_cli.commands.writing import write_files
 from sroi_cli.model.scenario import STDIN
 from sroi_cli.reading.errors import ReadingError
-from sroi_cli.reading.templates import read_labels
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Options:
     settings: tuple[str, ...]
     out: Path | None
     no_files: bool
+    lang: str
+    templates: Path | None
 
     @property
     def folder(self) -> Path | None:
@@ -43,7 +45,7 @@ def run(options: Options) -> None:
         ReadingError: the reference values cannot be read.
     """
     calculation = Calculation.of(options.method, options.release, options.settings)
-    labels = read_labels()
+    labels = labels_in(options.lang)
     shown: list[Shown] = []
     failures: list[Failure | ReadingError] = []
     for argument in options.scenarios:
@@ -54,7 +56,7 @@ def run(options: Options) -> None:
     for one in shown:
         _print(one, json=options.json)
     if options.folder is not None and shown:
-        failures += _write(shown, options.folder)
+        failures += _write(shown, options.folder, options.templates)
     if failures:
         raise Failure("\n".join(map(str, failures)), exit_code(failures[0]))
 
@@ -72,21 +74,21 @@ def _print(one: Shown, *, json: bool) -> None:
         print_shown(terminal(shown, one.style), narrowest(tables))
 
 
-def _write(shown: list[Shown], folder: Path) -> list[Failure | ReadingError]:
+def _write(shown: list[Shown], folder: Path, templates: Path | None) -> list[Failure | ReadingError]:
     """Writes the factsheets, and gives back what went wrong."""
-    factsheets = compiled()
     texts: dict[str, str] = {}
     failures: list[Failure | ReadingError] = []
     taken: set[str] = set()
-    for one in shown:
-        stem = file_stem(one.result.subject)
-        if place(stem) in taken:
-            failures.append(Failure(f"two scenarios would be written to {stem}.html; rename one of them"))
-            continue
-        taken.add(place(stem))
-        texts |= one.texts(factsheets)
     try:
+        factsheets = compiled(templates)
+        for one in shown:
+            stem = file_stem(one.result.subject)
+            if place(stem) in taken:
+                failures.append(Failure(f"two scenarios would be written to {stem}.html; rename one of them"))
+                continue
+            taken.add(place(stem))
+            texts |= one.texts(factsheets)
         say(f"Factsheets: {', '.join(map(str, write_files(folder, texts)))}")
-    except Failure as failure:
+    except (Failure, ReadingError) as failure:
         failures.append(failure)
     return failures

@@ -6,7 +6,6 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import parent_process
-from pathlib import Path
 from threading import Thread
 from typing import TypeVar
 
@@ -14,30 +13,33 @@ from sroi_cli.commands.failures import Failure
 from sroi_cli.commands.interrupts import interrupts_held
 
 _MOST_PROCESSES = 61  # that Windows can wait for
+_AT_ONCE = 8  # scenarios that a process takes in one go: neighbours, which share what they read
+_Task = TypeVar("_Task")
 _Done = TypeVar("_Done")
-Job = Callable[[Path], _Done]
+Job = Callable[[_Task], _Done]
 
 
 def worked(
-    job: Job[_Done], paths: Sequence[Path], processes: int, tell: Callable[[int], None]
+    job: Job[_Task, _Done], tasks: Sequence[_Task], processes: int, tell: Callable[[int], None]
 ) -> Generator[_Done, None, None]:
-    """What the job gives for each path; `tell` hears how many more are done.
+    """What the job gives for each task; `tell` hears how many more are done.
 
     Raises:
         Failure: a process was ended from outside. What the job raises ends the work too.
     """
-    processes = min(processes, len(paths), _MOST_PROCESSES)
-    for done in _in_processes(job, paths, processes) if processes > 1 else map(job, paths):
+    processes = min(processes, len(tasks), _MOST_PROCESSES)
+    for done in _in_processes(job, tasks, processes) if processes > 1 else map(job, tasks):
         tell(1)
         yield done
 
 
-def _in_processes(job: Job[_Done], paths: Sequence[Path], processes: int) -> Iterator[_Done]:
-    """Each process reads reference values and templates once; on an error all finish the file at hand and stop."""
+def _in_processes(job: Job[_Task, _Done], tasks: Sequence[_Task], processes: int) -> Iterator[_Done]:
+    """Each process reads reference values and templates once; on an error all finish what they have at hand."""
+    at_once = min(_AT_ONCE, max(1, len(tasks) // (4 * processes)))
     pool = ProcessPoolExecutor(processes, initializer=_follow_parent)
     try:
         with interrupts_held():
-            results = pool.map(job, paths)
+            results = pool.map(job, tasks, chunksize=at_once)
         yield from results
     except BrokenProcessPool:
         raise Failure(

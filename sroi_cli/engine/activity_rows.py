@@ -55,6 +55,7 @@ def _time_row(index: int, time: Time, scenario: Scenario, parameters: Parameters
     return Row(
         id=f"{use.name}.{time.average}",
         label=joined(use_label(use, parameters.release), time.label),
+        what=time.label,
         side="inbreng",
         stakeholder=time.stakeholder,
         kind=time.kind,
@@ -85,6 +86,7 @@ def _outcome_row(index: int, outcome: ActivityOutcome, scenario: Scenario, param
     return Row(
         id=f"{use.name}.{outcome.effect}",
         label=joined(use_label(use, parameters.release), outcome.label or effect.label),
+        what=outcome.label or effect.label,
         side="opbrengst",
         stakeholder=outcome.stakeholder,
         kind=outcome.kind,

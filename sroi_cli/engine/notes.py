@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import fsum
 
+from sroi_cli.engine.evidence import calibrated_opbrengst
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.value_map import REFERENCE
 from sroi_cli.model.base import Translations
@@ -67,9 +67,14 @@ def _counting(result: Result) -> Iterator[Note]:
 
 
 def _evidence(result: Result) -> Iterator[Note]:
-    calibrated = fsum(r.pv for r in result.rows if r.row.side == "opbrengst" and r.calibrated)
+    calibrated = calibrated_opbrengst(result.rows)
     if calibrated and result.total.opbrengst:
         yield Note("calibrated", {"share": calibrated / result.total.opbrengst})
+    yield from seen(result)
+
+
+def seen(result: Result) -> Iterator[Note]:
+    """Who has not seen the sketch yet, as far as is told."""
     involved = result.subject.scenario.assessment.stakeholders_involved
     unseen = [party.label for party in result.value_map.parties.values() if party.id not in involved]
     if not involved:

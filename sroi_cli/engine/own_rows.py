@@ -23,6 +23,7 @@ def inbreng_row(index: int, scenario: Scenario, parameters: Parameters) -> Row:
     return Row(
         id=row.id,
         label=_label(row),
+        what=_label(row),
         side="inbreng",
         stakeholder=row.stakeholder,
         kind=row.kind,
@@ -53,6 +54,7 @@ def outcome_row(index: int, scenario: Scenario, parameters: Parameters) -> Row:
     return Row(
         id=row.id,
         label=_label(row),
+        what=_label(row),
         side="opbrengst",
         stakeholder=row.stakeholder,
         kind=row.kind,

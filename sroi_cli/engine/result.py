@@ -21,6 +21,7 @@ from sroi_cli.engine.totals import (
     years,
 )
 from sroi_cli.engine.value_map import ValueMap
+from sroi_cli.model.image import Image
 from sroi_cli.model.method import Method, MethodChoice, chosen
 from sroi_cli.model.release import Release
 from sroi_cli.model.scenario import Scenario
@@ -44,6 +45,7 @@ class Subject:
     scenario: Scenario
     file: str
     settings: tuple[Setting, ...] = ()
+    logo: Image | None = None  # what the scenario wants on its factsheet
 
 
 @dataclass(frozen=True)

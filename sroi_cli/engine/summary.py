@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sroi_cli.engine.result import Band, Result
 from sroi_cli.engine.settings import Setting
 from sroi_cli.engine.totals import Balance
+from sroi_cli.model.base import Translations
 from sroi_cli.model.method import Method
 from sroi_cli.model.scenario import Status
 
@@ -18,7 +19,9 @@ class Summary:
     sha256: str  # of the scenario
     wijk: str
     gemeente: str
+    title: str  # of its factsheet
     status: Status | None
+    activities: tuple[Translations, ...]  # each once
     settings: tuple[Setting, ...]
     release: str
     release_sha256: str
@@ -35,12 +38,15 @@ class Summary:
     @classmethod
     def of(cls, result: Result) -> "Summary":
         scenario, value_map = result.subject.scenario, result.value_map
+        uses = scenario.activities
         return cls(
             file=result.subject.file,
             sha256=scenario.sha256,
             wijk=scenario.wijk.name,
             gemeente=scenario.wijk.gemeente,
+            title=scenario.factsheet.title or scenario.wijk.name,
             status=scenario.status,
+            activities=tuple(result.release.activities[id_].label for id_ in dict.fromkeys(u.activity for u in uses)),
             settings=result.subject.settings,
             release=result.release.name,
             release_sha256=result.release.sha256,

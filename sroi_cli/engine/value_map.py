@@ -106,6 +106,7 @@ class Row:
 
     id: str
     label: Translations
+    what: Translations  # the same without the activity that it belongs to
     side: Side
     stakeholder: str
     kind: InbrengKind | OutcomeKind

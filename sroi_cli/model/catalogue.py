@@ -8,6 +8,7 @@ from sroi_cli.model.units import HOUR, PARTICIPANT
 
 CURRENCY = "EUR"
 PARTICIPANTS = "deelnemers"  # the stakeholder whose own time a convention may leave out
+ORGANISER_ROW = "lokale_aanjager"  # id of the inbreng that is the local organiser's time
 HOURS_UNIT = f"{HOUR}/{PARTICIPANT}"
 
 

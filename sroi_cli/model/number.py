@@ -109,7 +109,7 @@ AnyNumber = Annotated[
 
 
 @dataclass(frozen=True, slots=True)
-class _Within(Constraint):
+class Within(Constraint):
     """Bounds on a number and its range; those of a reference value are looked at where it is used."""
 
     bounds: Bounds
@@ -146,10 +146,10 @@ def _kind_beside(*words: str) -> Callable[[Any], str]:
     return lambda value: f"<{value}>" if isinstance(value, str) and value in words else _kind(value)
 
 
-Amount = Annotated[AnyNumber, _Within(AMOUNT)]
-Share = Annotated[AnyNumber, _Within(SHARE)]
-Duration = Annotated[AnyNumber, _Within(DURATION)]
-WholeYears = Annotated[AnyNumber, _Within(WHOLE_YEARS, plain=True)]
+Amount = Annotated[AnyNumber, Within(AMOUNT)]
+Share = Annotated[AnyNumber, Within(SHARE)]
+Duration = Annotated[AnyNumber, Within(DURATION)]
+WholeYears = Annotated[AnyNumber, Within(WHOLE_YEARS, plain=True)]
 Shares = Annotated[tuple[Annotated[Real, SHARE], ...], Sized(1, LONGEST, "years")]
 Quantity = Annotated[  # a number of things, or all participants of the scenario
     Annotated[Amount, Tag("<number>")]

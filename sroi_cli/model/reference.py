@@ -13,6 +13,8 @@ from sroi_cli.model.units import Unit
 
 Purse = Literal["public", "private", "household"]
 OutcomeKind = Literal["social", "economic"]
+Theme = Literal["voeding", "bewegen", "ontspanning en slaap", "mentale gezondheid", "verbinding"]
+Phase = Literal["bereid worden", "veranderen", "volhouden"]  # of behaviour change
 ReferenceId = Annotated[Text, Names("reference value")]
 
 
@@ -139,8 +141,8 @@ class Activity(Strict):
     """An entry of the activity catalogue."""
 
     label: Label
-    themes: Items[Literal["voeding", "bewegen", "ontspanning en slaap", "mentale gezondheid", "verbinding"]]
-    phase: Literal["bereid worden", "veranderen", "volhouden"]
+    themes: Items[Theme]
+    phase: Phase
     entries: Items[ActivityEntry]
 
     @model_validator(mode="after")

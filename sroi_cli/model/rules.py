@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from sroi_cli.model.bounds import SHARE
 from sroi_cli.model.catalogue import CURRENCY, HOURS_UNIT, TIME
 from sroi_cli.model.ground import Ground
 from sroi_cli.model.number import UNKNOWN
@@ -13,7 +14,7 @@ from sroi_cli.model.release import Release
 from sroi_cli.model.resolved import hours_of, number_value
 from sroi_cli.model.scalars import plainly
 from sroi_cli.model.scenario import ActivityUse, Hours, Scenario, Unknown
-from sroi_cli.model.units import INHABITANT, PARTICIPANT
+from sroi_cli.model.units import INHABITANT, PARTICIPANT, SHARE_UNIT
 
 
 def broken_rules(scenario: Scenario, release: Release, unsure: frozenset[str] = frozenset()) -> list[Problem]:
@@ -24,6 +25,7 @@ def broken_rules(scenario: Scenario, release: Release, unsure: frozenset[str] = 
         *_redefined_stakeholders(scenario, release),
         *_hours_units(scenario.hours, ("hours",), release),
         *unit_fits(scenario.wijk.inhabitants, INHABITANT, ("wijk", "inhabitants"), release),
+        *_national_figures(scenario, release),
         *_rows("activities", ground, _activity_problems),
         *_rows("inbreng", ground, inbreng_problems),
         *_rows("outcomes", ground, outcome_problems),
@@ -52,6 +54,19 @@ def _redefined_stakeholders(scenario: Scenario, release: Release) -> Iterator[Pr
         if name in release.stakeholders or name == NOBODY:
             message = f"'{name}' has a meaning already; leave it out, or choose another id"
             yield Problem(("stakeholders", name), message, at_key=True)
+
+
+def _national_figures(scenario: Scenario, release: Release) -> Iterator[Problem]:
+    """A figure of the country is in the unit that the wijk's is said to be in; a reference value is a share too."""
+    for index, figure in enumerate(scenario.wijk.context):
+        national, trail = figure.national, ("wijk", "context", index, "national")
+        if national is None or figure.unit is None:
+            continue
+        misfit = list(unit_fits(national, figure.unit, trail, release))
+        yield from misfit
+        refusal = SHARE.refusal(number_value(national, release)) if figure.unit == SHARE_UNIT else None
+        if refusal and not misfit:
+            yield Problem(trail, f"'{national}' does not fit here: {refusal}")
 
 
 def _activity_problems(use: ActivityUse, trail: Trail, ground: Ground) -> Iterator[Problem]:

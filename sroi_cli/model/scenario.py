@@ -4,17 +4,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from sroi_cli.model.base import Names, Source, StakeholderId, Strict
 from sroi_cli.model.bounds import SHARE, YEARS
+from sroi_cli.model.colour import Accent
 from sroi_cli.model.constraint import Constraint, Json, Sized
 from sroi_cli.model.digest import digest
+from sroi_cli.model.image import ImageName
 from sroi_cli.model.method import ChosenMethod, MethodChoice
-from sroi_cli.model.number import (
-    UNKNOWN,
-    Amount,
-)
+from sroi_cli.model.number import UNKNOWN, Amount, AnyNumber, NumberOrId, Within
 from sroi_cli.model.own_rows import CalendarYear, InbrengRow, Intake, OutcomeRow
 from sroi_cli.model.reference import Stakeholder
 from sroi_cli.model.scalars import Identifier, Real, Text, Whole
@@ -27,26 +35,36 @@ STDIN = "-"  # the name of a scenario that was read from standard input
 Years = Annotated[Whole, YEARS]
 
 
+_SHARES: Json = {
+    "value": SHARE.stated({}),
+    "national": SHARE.stated({}) | {"properties": dict.fromkeys(("value", "low", "high"), SHARE.stated({}))},
+}
+
+
 class ContextFigure(Strict):
     """What is special about this wijk."""
 
     model_config = ConfigDict(
         json_schema_extra={
             "if": {"properties": {"unit": {"const": SHARE_UNIT}}, "required": ["unit"]},
-            "then": {"properties": {"value": SHARE.stated({})}},
+            "then": {"properties": _SHARES},
         }
     )
 
     label: Text
-    value: Real
+    # before the numbers, which are checked by it
     unit: Unit | None = Field(None, description="A registered unit; fractie for a share.")
+    value: Real
     source: Source | None = None
+    national: AnyNumber | None = Field(None, description="The same figure of the Netherlands, to set beside it.")
 
-    @model_validator(mode="after")
-    def _share(self) -> Self:
-        if self.unit == SHARE_UNIT:
-            SHARE.check(self.value)
-        return self
+    @field_validator("value", "national")
+    @classmethod
+    def _share(cls, number: float | NumberOrId | None, info: ValidationInfo) -> float | NumberOrId | None:
+        if number is not None and info.data.get("unit") == SHARE_UNIT:
+            bounds: Constraint = SHARE if isinstance(number, float) else Within(SHARE)
+            bounds.check(number)
+        return number
 
 
 class Wijk(Strict):
@@ -162,7 +180,7 @@ class Quote(Strict):
 
 
 class FactsheetTexts(Strict):
-    """The story of the wijk, for the factsheet."""
+    """The story of the wijk for the factsheet, and how that looks."""
 
     title: Text | None = None
     intro: Text | None = None
@@ -170,6 +188,10 @@ class FactsheetTexts(Strict):
     highlight: Highlight | None = None
     quote: Quote | None = None
     supported_by: tuple[Text, ...] = ()
+    logo: ImageName | None = Field(
+        None, description="The name of an image beside the scenario: PNG, JPEG, GIF, WebP or SVG, 500 KB at most."
+    )
+    accent: Accent | None = Field(None, description="The colour of the factsheet, as #14532d; legible on white.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,23 @@
 """Scenario files: finding them by name, and reading them into checked scenarios."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
+from pydantic import ValidationError
+
+from sroi_cli.model.image import Image
+from sroi_cli.model.problems import Problem
 from sroi_cli.model.release import ReferenceBook, Release
 from sroi_cli.model.rules import broken_rules
-from sroi_cli.model.scenario import STDIN, Scenario
+from sroi_cli.model.scenario import STDIN, FactsheetTexts, Scenario
 from sroi_cli.reading.checking import checked, located
 from sroi_cli.reading.errors import Mistake, ReadingError
+from sroi_cli.reading.folders import entries, folder_mistake, writable
+from sroi_cli.reading.images import read_image
 from sroi_cli.reading.reference_values import vocabulary
 from sroi_cli.reading.releases import checked_release
 from sroi_cli.reading.shipped import SCENARIOS
@@ -19,16 +26,18 @@ from sroi_cli.reading.text import read_text
 from sroi_cli.reading.yaml_tree import Document, read_yaml
 
 _SUFFIXES = ("", ".yaml", ".yml")
+_LOGO = ("factsheet", "logo")
 
 
 @dataclass(frozen=True)
 class ScenarioFile:
-    """A scenario that keeps all rules, the release it is read with, and its document, for messages."""
+    """A scenario that keeps all rules, what it is read with and has beside it, and its document, for messages."""
 
     name: str  # of the file, without its folder: the same on every machine
     document: Document
     scenario: Scenario
     release: Release
+    logo: Image | None = None  # no part of the calculation, nor of the digest of the scenario
 
 
 def find_scenario(argument: str) -> Path | None:
@@ -78,19 +87,42 @@ def read_scenario(path: Path | None, book: ReferenceBook, release: str | None = 
     Raises:
         ReadingError: with every mistake in the file.
     """
-    shown = _writable(str(path)) if path else "standard input"
+    shown = writable(str(path)) if path else "standard input"
     document = read_yaml(read_text(path, shown), shown)
     data = document.data if isinstance(document.data, dict) else {}
     named = release or str(data.get("reference_values"))
     chosen = checked_release(book, named) if named in book.releases else None
     own = data.get("stakeholders")
     words = vocabulary(book, chosen, frozenset(own) if isinstance(own, dict) else frozenset())
-    scenario = checked(document, Scenario, words, lambda found: rules_broken_beside(found, data, words, chosen))
+    logo, amiss = _logo(data, path)
+    scenario = checked(
+        document, Scenario, words, lambda found: [*rules_broken_beside(found, data, words, chosen), *amiss]
+    )
     assert chosen is not None  # noqa: S101 - a scenario whose release is unknown does not get here
-    problems = broken_rules(scenario, chosen)
-    if problems:
+    if problems := [*amiss, *broken_rules(scenario, chosen)]:
         raise located(document, problems)
-    return ScenarioFile(file_name(path) if path else STDIN, document, scenario, chosen)
+    return ScenarioFile(file_name(path) if path else STDIN, document, scenario, chosen, logo)
+
+
+def _logo(data: Mapping[str, Any], path: Path | None) -> tuple[Image | None, list[Problem]]:
+    """The logo that stands beside a scenario, and what is wrong with it.
+
+    Neither where the texts of the factsheet have mistakes: those are told first.
+    """
+    try:
+        name = FactsheetTexts.model_validate(data.get("factsheet", {})).logo
+    except ValidationError:
+        return None, []
+    if name is None:
+        return None, []
+    folder, where = (path.parent, "beside the scenario") if path else (Path(), "in the current folder")
+    if not _is((folder / name).exists):
+        message = f"'{name}' does not exist {where}; put the image there, or leave the key out"
+        return None, [Problem(_LOGO, message)]
+    try:
+        return read_image(folder / name), []
+    except ReadingError as error:
+        return None, [Problem(_LOGO, f"'{name}' {mistake.text}") for mistake in error.mistakes]
 
 
 def shipped_scenarios(book: ReferenceBook) -> list[ScenarioFile]:
@@ -108,17 +140,11 @@ def scenarios_in(folder: Path) -> list[Path]:
     Raises:
         ReadingError: it does not exist, is no folder, cannot be read, or has no scenarios.
     """
-    try:
-        found = [path for path in folder.iterdir() if _may_be_scenario(path)]
-    except FileNotFoundError:
-        raise _folder_mistake(folder, "does not exist; give a folder with scenarios") from None
-    except NotADirectoryError:
-        raise _folder_mistake(folder, "is a file; give a folder, or sketch it with sroi sketch") from None
-    except OSError as error:
-        raise _folder_mistake(folder, f"cannot be read ({error.strerror}); check its permissions") from None
+    there = entries(folder, "scenarios", "give a folder, or sketch it with sroi sketch")
+    found = [path for path in there if _may_be_scenario(path)]
     if not found:
-        raise _folder_mistake(folder, "has no scenarios (*.yaml or *.yml); give a folder that has")
-    return sorted(found, key=lambda path: path.name)
+        raise folder_mistake(folder, "has no scenarios (*.yaml or *.yml); give a folder that has")
+    return found
 
 
 def _may_be_scenario(path: Path) -> bool:
@@ -127,16 +153,6 @@ def _may_be_scenario(path: Path) -> bool:
     return named and (_is(path.is_file) or not _is(path.exists))
 
 
-def _folder_mistake(folder: Path, text: str) -> ReadingError:
-    return ReadingError([Mistake(_writable(str(folder)), 0, 0, text)])
-
-
 def file_name(path: Path) -> str:
     """The name of a file without its folder, as it can be written: the same on every machine."""
-    return _writable(path.name)
-
-
-def _writable(name: str) -> str:
-    """A file name as it can be written: without bytes that are not UTF-8, and without what a terminal would obey."""
-    readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in readable)
+    return writable(path.name)

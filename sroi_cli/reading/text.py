@@ -17,7 +17,7 @@ def read_text(path: Path | None, name: str) -> str:
     """
     data = read_bytes(path, name, LARGEST_FILE)
     if len(data) > LARGEST_FILE:
-        raise whole(name, "is larger than 1 MiB; a scenario or a theme of reference values is far smaller")
+        raise whole(name, "is larger than 1 MiB; a scenario, a template or a theme of reference values is far smaller")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

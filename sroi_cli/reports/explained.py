@@ -158,7 +158,7 @@ def _years(found: Explanation, style: Style) -> Iterator[Section]:
 
 def _year(year: RowYear, style: Style, *, discounts: bool) -> Cells:
     name = str(year.year) if year.counted else style.term("after_period", year=year.year)
-    nominal = (name, f"{style.number(100 * year.share)} %", style.exact(year.amount))
+    nominal = (name, style.percent(style.number(100 * year.share)), style.exact(year.amount))
     factor = style.number(year.pv / year.amount) if year.amount else ""
     return (*nominal, factor, style.exact(year.pv)) if discounts else nominal
 

@@ -1,26 +1,24 @@
-"""The factsheets: a view and the texts of the templates to Markdown and HTML."""
+"""The factsheets: what a sheet holds, in Markdown and in HTML."""
 
 from collections.abc import Mapping
 
-from sroi_cli.reports.markdown import escaped, markdown_table
+from sroi_cli.reports.sheet.sheet import Sheet
 from sroi_cli.reports.style import Style
-from sroi_cli.reports.templating import environment, style_sheet
-from sroi_cli.reports.view import View
+from sroi_cli.reports.templating import faults_told, html_environment, markdown_environment
 
 
 class Factsheets:
-    """The templates, compiled once for all factsheets of a run."""
+    """The templates, compiled once for all factsheets of a run. Raises TemplateFault, as all that fills them in."""
 
     def __init__(self, templates: Mapping[str, str]) -> None:
-        markdown = environment(templates, autoescape=False)
-        markdown.filters["md"] = escaped
-        self._markdown = markdown.get_template("factsheet.md.j2")
-        self._html = environment(templates, autoescape=True).get_template("factsheet.html.j2")
-        self._style_sheet = style_sheet(templates)
+        with faults_told():
+            self._templates = {
+                "md": markdown_environment(templates).get_template("factsheet.md.j2"),
+                "html": html_environment(templates).get_template("factsheet.html.j2"),
+            }
 
-    def of(self, view: View, style: Style) -> dict[str, str]:
+    def of(self, sheet: Sheet, style: Style) -> dict[str, str]:
         """The factsheet in each format, by file ending."""
-        return {
-            "md": self._markdown.render(view=view, t=style.term, table=markdown_table),
-            "html": self._html.render(view=view, t=style.term, style_sheet=self._style_sheet),
-        }
+        words = {"sheet": sheet, "t": style.term, "language": style.language}
+        with faults_told():
+            return {ending: template.render(words) for ending, template in self._templates.items()}

@@ -8,11 +8,10 @@ from sroi_cli import __version__
 from sroi_cli.engine.summary import Summary
 from sroi_cli.reports.page import Page, Section, filled
 from sroi_cli.reports.style import Style, with_digest
-from sroi_cli.reports.table import Table
+from sroi_cli.reports.table import Cells, Table
 from sroi_cli.reports.view import period
 
-_TEXTS = ("wijk", "wijk_and_gemeente", "gemeente", "method")  # columns that hold words
-_ON_TERMINAL = ("wijk_and_gemeente", "inbreng", "opbrengst", "ratio", "method")  # what fits in 80 columns
+_COLUMNS = ("wijk_and_gemeente", "inbreng", "opbrengst", "ratio", "method")  # what fits in 80 columns
 
 Labels = Mapping[str, Mapping[str, str]]
 
@@ -33,7 +32,7 @@ class Overview:
 def overview_page(overview: Overview, labels: Labels) -> Page:
     """What `sroi batch` prints."""
     style = Style(labels)
-    table = overview_table(overview, labels, _ON_TERMINAL)
+    table = _table(overview, labels)
     sections = (
         Section(table=table if table.lines else None),
         Section(style.term("failed"), lines=overview.failed),
@@ -42,13 +41,11 @@ def overview_page(overview: Overview, labels: Labels) -> Page:
     return Page(style.term("overview"), tuple(filter(filled, sections)))
 
 
-def overview_table(overview: Overview, labels: Labels, columns: Sequence[str]) -> Table:
-    """One line per scenario, with these columns."""
-    told = zip(_distinctions(overview.summaries), overview.summaries, strict=True)
-    lines = (_cells(one, more, Style(labels, one.currency)) for more, one in told)
-    texts = frozenset(columns.index(column) for column in _TEXTS if column in columns)
-    head = tuple(map(Style(labels).term, columns))
-    return Table(head, tuple(tuple(map(line.__getitem__, columns)) for line in lines), texts=texts)
+def _table(overview: Overview, labels: Labels) -> Table:
+    """One line per scenario."""
+    told = zip(distinctions(overview.summaries), overview.summaries, strict=True)
+    lines = tuple(_line(one, more, Style(labels, one.currency)) for more, one in told)
+    return Table(tuple(map(Style(labels).term, _COLUMNS)), lines, texts=frozenset({0, 4}))
 
 
 def versions(overview: Overview) -> Iterator[str]:
@@ -57,26 +54,27 @@ def versions(overview: Overview) -> Iterator[str]:
     yield from (with_digest(*release) for release in overview.releases.items())
 
 
-def _cells(one: Summary, more: str, style: Style) -> dict[str, str]:
-    band = one.band
-    return {
-        "wijk": _joined(one.wijk, more),
-        "wijk_and_gemeente": _joined(one.wijk, one.gemeente, more),
-        "gemeente": one.gemeente,
-        "period": period(one),
-        "inbreng": style.money(one.total.inbreng),
-        "opbrengst": style.money(one.total.opbrengst),
-        "method": _joined(one.method.profile, style.term("method_changed") if one.method.changed else ""),
-        "ratio": style.ratio(one.total.ratio) if one.total.ratio is not None else "",
-        "band_column": style.term("band_range", low=band.low, high=band.high) if band else "",
-    }
+def _line(one: Summary, more: str, style: Style) -> Cells:
+    return (
+        joined(one.wijk, one.gemeente, more),
+        style.money(one.total.inbreng),
+        style.money(one.total.opbrengst),
+        style.ratio(one.total.ratio) if one.total.ratio is not None else "",
+        method_name(one, style),
+    )
 
 
-def _joined(*texts: str) -> str:
+def method_name(one: Summary, style: Style) -> str:
+    """The method profile, and whether something of it is changed."""
+    return joined(one.method.profile, style.term("method_changed") if one.method.changed else "")
+
+
+def joined(*texts: str) -> str:
+    """What there is of some texts, with commas between."""
     return ", ".join(text for text in texts if text)
 
 
-def _distinctions(summaries: Sequence[Summary]) -> Iterator[str]:
+def distinctions(summaries: Sequence[Summary]) -> Iterator[str]:
     """What tells a wijk from others of its name: the period, or else the file; nothing where its name does."""
     names = Counter(one.wijk for one in summaries)
     dated = Counter((one.wijk, period(one)) for one in summaries)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sroi_cli.reports.charts.bars import Bars
 from sroi_cli.reports.table import Table
 
 
@@ -20,6 +21,7 @@ class Section:
     heading: str = ""
     lines: tuple[str, ...] = ()
     table: Table | None = None
+    chart: Bars | None = None  # of what the table says; on HTML pages alone
     items: tuple[Item, ...] = ()
     points: tuple[str, ...] = ()  # remarks, each on its own
 

@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping
 
-from sroi_cli.reports.markdown import escaped, markdown_table
 from sroi_cli.reports.page import Page
 from sroi_cli.reports.style import Style
-from sroi_cli.reports.templating import environment, style_sheet
+from sroi_cli.reports.templating import faults_told, html_environment, markdown_environment
 
 
 def page_files(page: Page, style: Style, templates: Mapping[str, str]) -> dict[str, str]:
-    """The page in each format, by file ending."""
-    markdown = environment(templates, autoescape=False)
-    markdown.filters["md"] = escaped
-    html = environment(templates, autoescape=True)
-    return {
-        "md": markdown.get_template("page.md.j2").render(page=page, table=markdown_table, t=style.term),
-        "html": html.get_template("page.html.j2").render(page=page, style_sheet=style_sheet(templates), t=style.term),
-    }
+    """The page in each format, by file ending. Raises TemplateFault."""
+    words = {"page": page, "t": style.term, "language": style.language}
+    with faults_told():
+        return {
+            "md": markdown_environment(templates).get_template("page.md.j2").render(words),
+            "html": html_environment(templates).get_template("page.html.j2").render(words),
+        }

@@ -11,7 +11,7 @@ from sroi_cli.model.release import Release
 from sroi_cli.reports.accounting import cited
 from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.page import Page, Section
-from sroi_cli.reports.style import Style, decimal, with_digest
+from sroi_cli.reports.style import Style, with_digest
 from sroi_cli.reports.table import Cells, Table
 
 _CENT = 0.01
@@ -79,7 +79,7 @@ def _section(status: Reproduction, found: Sequence[Reproduced], numbers: Mapping
 
 def _line(one: Reproduced, numbers: Mapping[str, str], style: Style) -> Cells:
     figure = one.figure
-    computed = "" if one.computed is None else _like_printed(one.computed, figure)
+    computed = "" if one.computed is None else _like_printed(one.computed, figure, style)
     deviation = style.share(one.deviation, 1 if abs(one.deviation) >= _SMALL else 2) if one.deviation else ""
     return figure.what, f"{numbers[figure.source]}, {figure.locator}", figure.printed, computed, deviation
 
@@ -92,10 +92,11 @@ def _reasons(found: Sequence[Reproduced]) -> Iterator[str]:
         yield f"{'; '.join(whose)}. {why}"
 
 
-def _like_printed(computed: float, figure: PublishedFigure) -> str:
+def _like_printed(computed: float, figure: PublishedFigure, style: Style) -> str:
     """The computed number with a digit more than is printed, cents aside; a share as a percentage."""
     scale = 100 if figure.unit else 1
     step = scale * (figure.step if figure.step is not None else (figure.low or 1) / 10)
     more = 0 if figure.status == "input" or step == _CENT else 1
     digits = more - floor(log10(step)) if figure.unit or step < 1 else 0
-    return decimal(computed * scale, max(digits, 0)) + (" %" if figure.unit else "")
+    shown = style.decimal(computed * scale, max(digits, 0))
+    return style.percent(shown) if figure.unit else shown

@@ -1,8 +1,9 @@
 """Numbers and words as the reports show them; the only rounding of the program."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cached_property
 from typing import Any
 
 from sroi_cli.engine.result import Result
@@ -12,14 +13,13 @@ from sroi_cli.model.units import NONE, parts
 
 _PRECISE = Context(prec=400)  # digits; a float has at most 309 before the point
 _MOST_DECIMALS, _SMALL = 6, 1e-3
-_DUTCH = str.maketrans(",.", ".,")
 _MANY = 1e7  # euros from which millions with one decimal say enough
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
 
 @dataclass(frozen=True)
 class Style:
-    """One language's labels, one currency, and the words of units. Dutch style: 1.234,5."""
+    """One language's labels and way of writing numbers, one currency, and the words of units."""
 
     labels: Mapping[str, Mapping[str, str]]
     currency: str = "EUR"
@@ -30,6 +30,11 @@ class Style:
         """The style in which a result is shown."""
         return cls(labels, result.value_map.currency, result.release.units)
 
+    @property
+    def language(self) -> str:
+        """Its code, as in `lang` of a page."""
+        return self._signs["language"]
+
     def term(self, key: str, **figures: Any) -> str:
         """The words of a label, its figures filled in."""
         return self._filled(self.labels["terms"][key], figures)
@@ -37,11 +42,16 @@ class Style:
     def kind(self, key: str) -> str:
         return self.labels["kinds"][key]
 
+    def theme(self, key: str) -> str:
+        """A theme of activities, or a phase of behaviour change."""
+        return self.labels["themes"][key]
+
     def note(self, key: str, figures: Mapping[str, Any]) -> str:
         return self._filled(self.labels["notes"][key], figures)
 
     def name(self, label: Translations) -> str:
-        return label.nl
+        found: str = getattr(label, self.language)
+        return found
 
     def names(self, labels: Sequence[Translations]) -> str:
         """Labels as one lists them: gemeente, actoren en Rijk."""
@@ -50,36 +60,48 @@ class Style:
 
     def money(self, amount: float | None, digits: int = 0) -> str:
         """€ 1.234.567, or a word where the amount is not known."""
-        return self.term("unknown") if amount is None else f"{_symbol(self.currency)} {decimal(amount, digits)}"
+        return self.term("unknown") if amount is None else self._money(self.decimal(amount, digits), self.currency)
+
+    def short(self, amount: float | None) -> str:
+        """Money as one would say it: € 713, € 5,4K, € 695K, € 2,1 mln."""
+        if amount is None:
+            return self.term("unknown")
+        scaled, size, digits = next(_sizes(amount))
+        figure = self.decimal(scaled, digits)
+        return self._money(self._signs[size].format(amount=figure) if size else figure, self.currency)
 
     def exact(self, amount: float) -> str:
         """€ 14.895, or € 6.534,68: to the cent, which is left out where it is whole."""
         cents = rounded(amount, 2)
         return self.money(amount, 0 if cents == cents.to_integral_value() else 2)
 
-    def ratio(self, ratio: float | None) -> str:
-        return self.term("unknown") if ratio is None else decimal(ratio, 2)
+    def ratio(self, ratio: float | None, digits: int = 2) -> str:
+        return self.term("unknown") if ratio is None else self.decimal(ratio, digits)
 
     def count(self, value: float) -> str:
         """People or wijken: whole ones."""
-        return decimal(value, 0)
+        return self.decimal(value, 0)
 
     def millions(self, amount: float | None) -> str:
         """€ 1.222,6 mln; in full where that is less than ten million."""
         if amount is None or abs(amount) < _MANY:
             return self.money(amount)
-        return self.term("millions", amount=f"{_symbol(self.currency)} {decimal(amount / 1e6, 1)}")
+        return self._money(self._signs["million"].format(amount=self.decimal(amount / 1e6, 1)), self.currency)
 
     def share(self, share: float | None, digits: int | None = None) -> str:
         """A percentage; unless told otherwise with a decimal below 1 %."""
         if share is None:
             return self.term("unknown")
         decimals = (1 if 0 < abs(share) < 0.01 else 0) if digits is None else digits  # noqa: PLR2004 - 1 %
-        return f"{decimal(100 * share, decimals)} %"
+        return self.percent(self.decimal(100 * share, decimals))
+
+    def percent(self, figure: str) -> str:
+        """A figure that is a percentage: 25 %."""
+        return self._signs["percent"].format(amount=figure)
 
     def number(self, value: float, most: int = _MOST_DECIMALS) -> str:
         """As many decimals as the number has, at most `most`; of a very small one as many significant digits."""
-        return decimal(value, _decimals(value, most))
+        return self.decimal(value, _decimals(value, most))
 
     def quantity(self, value: float, unit: str) -> str:
         """A number with its unit in words: 45 deelnemers; 8 uur per week; € 20,17 per uur; 0,43."""
@@ -87,13 +109,32 @@ class Style:
         per = f" {self.term('per')} {self._counted(under, 1)}" if under else ""
         if over and over not in self.units:  # units of money are currency codes
             cents = max(_decimals(value), 2) if _decimals(value) else 0
-            return f"{_symbol(over)} {decimal(value, cents)}{per}"
+            return f"{self._money(self.decimal(value, cents), over)}{per}"
         return f"{self.number(value)} {self._counted(over, value)}".rstrip() + per
 
     def range(self, low: float, high: float, unit: str) -> str:
         """The ends of a range with their unit: € 248 - € 414 per deelnemer."""
         over, _ = parts(unit)
         return f"{self.quantity(low, NONE if over in self.units else over)} - {self.quantity(high, unit)}"
+
+    def decimal(self, value: float, digits: int) -> str:
+        """Rounded half up, with marks for decimals and thousands; never a negative zero."""
+        shown = rounded(value, digits)
+        text = f"{abs(shown):,f}".translate(self._marks)
+        return f"-{text}" if shown < 0 else text
+
+    def _money(self, figure: str, currency: str) -> str:
+        words = self._signs["symbol" if currency in _SYMBOLS else "code"]
+        sign = "-" if figure.startswith("-") else ""
+        return words.format(sign=sign, currency=_symbol(currency), amount=figure.removeprefix("-"))
+
+    @cached_property
+    def _signs(self) -> Mapping[str, str]:
+        return self.labels["numbers"]
+
+    @cached_property
+    def _marks(self) -> dict[int, str]:
+        return str.maketrans({",": self._signs["thousands"], ".": self._signs["decimal"]})
 
     def _counted(self, unit: str, number: float) -> str:
         if unit not in self.units:
@@ -110,11 +151,13 @@ def with_digest(name: str, sha256: str) -> str:
     return f"{name} (sha256 {sha256[:12]})"
 
 
-def decimal(value: float, digits: int) -> str:
-    """Rounded half up, with a point per thousand and a decimal comma; never a negative zero."""
-    shown = rounded(value, digits)
-    text = f"{abs(shown):,f}".translate(_DUTCH)
-    return f"-{text}" if shown < 0 else text
+def _sizes(amount: float) -> Iterator[tuple[float, str, int]]:
+    """The amount in ones, thousands and so on, with digits, from the first in which fewer than a thousand are left."""
+    for size, label in ((1.0, ""), (1e3, "thousand"), (1e6, "million"), (1e9, "billion")):
+        scaled = amount / size
+        digits = 1 if size > 1e3 or (size > 1 and abs(rounded(scaled, 1)) < 10) else 0  # noqa: PLR2004 - two figures
+        if abs(rounded(scaled, digits)) < 1000 or size == 1e9:  # noqa: PLR2004
+            yield scaled, label, digits
 
 
 def rounded(value: float, digits: int) -> Decimal:
@@ -145,6 +188,8 @@ class _Figure:
             "money": self.style.money,
             "ratio": self.style.ratio,
             "money2": lambda value: self.style.money(value, 2),
+            "short": self.style.short,
+            "ratio1": lambda value: self.style.ratio(value, 1),
             "millions": self.style.millions,
             "share": self.style.share,
             "share1": lambda value: self.style.share(value, 1),

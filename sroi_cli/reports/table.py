@@ -13,6 +13,8 @@ class Table:
     lines: tuple[Cells, ...]
     foot: Cells = ()
     texts: frozenset[int] = frozenset({0})  # columns of text; the others hold figures
+    notes: tuple[tuple[int, ...], ...] = ()  # of each line the numbers of the sources behind it, or nothing at all
+    noted: int = 0  # the column in which they stand
 
     @property
     def all_lines(self) -> tuple[Cells, ...]:

@@ -1,16 +1,74 @@
 """The templates, made ready to be filled in."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from traceback import extract_tb
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
+from sroi_cli.reports import prose
+from sroi_cli.reports.markdown import cited_notes, escaped, markdown_table, quoted
+from sroi_cli.reports.template_fault import TemplateFault
 
-def environment(templates: Mapping[str, str], *, autoescape: bool) -> Environment:
+_PARTED = re.compile(r"(?<=[€£$]) (?=-?\d)|(?<=\d) (?=%|mln|mld)")  # a space at which a figure would part from its sign
+_TEMPLATE = ".j2"
+
+
+def html_environment(templates: Mapping[str, str]) -> Environment:
+    """Templates of HTML pages; all that is filled in is shown as text."""
+    found = _environment(templates, autoescape=True)
+    found.filters |= {"prose": prose.html, "inline": prose.inline_html, "tied": _tied}
+    found.globals["style_sheet"] = Markup(templates["factsheet.css"])  # noqa: S704 - checked when it is read
+    return found
+
+
+def markdown_environment(templates: Mapping[str, str]) -> Environment:
+    """Templates of Markdown files; texts go through a filter."""
+    found = _environment(templates, autoescape=False)
+    found.filters |= {"md": escaped, "prose": prose.markdown, "inline": prose.inline_markdown, "quoted": quoted}
+    found.globals |= {"table": markdown_table, "notes": cited_notes}
+    return found
+
+
+@contextmanager
+def faults_told() -> Iterator[None]:
+    """Whatever goes wrong in a template within is told by its name and line.
+
+    Raises:
+        TemplateFault: a template is not written as it should be, or names what there is not.
+    """
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        raise TemplateFault(error.name or "", error.lineno, error.message or "") from error
+    except Exception as error:
+        places = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
+        innermost = [(name, line) for name, line in places if name.endswith(_TEMPLATE) and line]
+        if not innermost:
+            raise
+        name, line = innermost[-1]
+        raise TemplateFault(name, line or 0, f"{error}") from error
+
+
+class _Loader(BaseLoader):
+    """Templates by name, which a traceback then gives as their file."""
+
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        self._templates = templates
+
+    def get_source(self, _: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if template not in self._templates:
+            raise TemplateNotFound(template)
+        return self._templates[template], template, lambda: True
+
+
+def _environment(templates: Mapping[str, str], *, autoescape: bool) -> Environment:
     """Where templates are compiled and find each other; a name that is not filled in is an error."""
     return Environment(
-        loader=DictLoader(dict(templates)),
-        autoescape=autoescape,  # noqa: S701 - off for Markdown, which has its own filter
+        loader=_Loader(templates),
+        autoescape=autoescape,  # noqa: S701 - off for Markdown, which has its own filters
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -18,6 +76,6 @@ def environment(templates: Mapping[str, str], *, autoescape: bool) -> Environmen
     )
 
 
-def style_sheet(templates: Mapping[str, str]) -> Markup:
-    """The style of the HTML pages, which each page holds."""
-    return Markup(templates["factsheet.css"])  # noqa: S704 - a file of ours
+def _tied(text: str) -> str:
+    """A sentence in which no figure parts from its sign at the end of a line."""
+    return _PARTED.sub("\u00a0", text)

@@ -4,19 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sroi_cli import __version__
-from sroi_cli.engine.activity_rows import use_label
 from sroi_cli.engine.notes import notes
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.settings import Setting
 from sroi_cli.engine.summary import Summary
-from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal, YearTotal
+from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal
 from sroi_cli.engine.value_map import ValueMap
-from sroi_cli.model.number import Number
-from sroi_cli.model.resolved import number_value
 from sroi_cli.model.scalars import plainly
-from sroi_cli.model.scenario import FactsheetTexts, NotMonetised, Side
-from sroi_cli.model.units import NONE, SHARE_UNIT
-from sroi_cli.reports import accounting
+from sroi_cli.model.scenario import NotMonetised, Side
 from sroi_cli.reports.style import Style, with_digest
 from sroi_cli.reports.table import Cells, Table
 
@@ -27,6 +22,8 @@ class View:
 
     title: str
     subtitle: str
+    period: str
+    status: str
     facts: tuple[tuple[str, str], ...]
     headline: str
     foremost: str | None  # the first note of the scenario itself, which stands beside the result
@@ -35,27 +32,21 @@ class View:
     other_methods: tuple[tuple[str, str], ...]
     stakeholders: Table | None  # None: no amount is known
     impact_model: Table | None  # in its place: who puts in what, who gets what
-    kinds: tuple[tuple[str, str], ...]
     perspectives: Table
-    activities: Table
     not_monetised: tuple[tuple[str, str], ...]  # empty beside an impact model, which holds them
-    context: tuple[tuple[str, str], ...]
-    story: FactsheetTexts
-    years: Table
-    rows: Table
-    parameters: Table
-    sources: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     provenance: tuple[tuple[str, str], ...]
 
 
 def view(result: Result, style: Style) -> View:
     """The result in the words and the number style of a language."""
-    scenario, term = result.subject.scenario, style.term
+    scenario = result.subject.scenario
     known = result.total != Balance(None, None)  # else there are no amounts to show
     return View(
         title=scenario.factsheet.title or scenario.wijk.name,
         subtitle=_subtitle(result),
+        period=period(result.value_map),
+        status=_status(result, style),
         facts=tuple(_facts(result, style)),
         headline=_headline(result, style),
         foremost=scenario.notes[0] if scenario.notes else None,
@@ -67,17 +58,9 @@ def view(result: Result, style: Style) -> View:
             if ratio is not None
         ),
         stakeholders=_stakeholders(result, style) if known else None,
-        impact_model=None if known else _impact_model(result, style),
-        kinds=tuple((term(kind), style.money(amount)) for kind, amount in result.kinds.items() if amount is not None),
+        impact_model=None if known else impact_model(result, style),
         perspectives=_perspectives(result.perspectives if known else (), style),
-        activities=_activities(result, style),
         not_monetised=tuple(not_monetised(scenario.not_monetised if known else (), result, style)),
-        context=tuple(_context(result, style)),
-        story=scenario.factsheet,
-        years=_years(result.years if known else (), style),
-        rows=accounting.rows(result, style),
-        parameters=accounting.parameters(result, style),
-        sources=tuple(accounting.sources(result)),
         notes=tuple(style.note(note.key, note.figures) for note in notes(result))[1 if scenario.notes else 0 :],
         provenance=tuple(_provenance(result, style)),
     )
@@ -96,15 +79,19 @@ def period(of: ValueMap | Summary) -> str:
 
 
 def _facts(result: Result, style: Style) -> Iterable[tuple[str, str]]:
-    scenario, term = result.subject.scenario, style.term
+    term = style.term
     yield term("period"), period(result.value_map)
     if result.value_map.horizon > result.value_map.years:
         yield term("horizon"), str(result.value_map.start + result.value_map.horizon - 1)
-    yield term("status"), term(f"status_{scenario.status or 'none'}")
+    yield term("status"), _status(result, style)
     yield term("method"), _method(result, style)
     yield term("release"), result.release.name
     if result.subject.settings:
         yield term("settings").capitalize(), settings_words(result.subject.settings)
+
+
+def _status(result: Result, style: Style) -> str:
+    return style.term(f"status_{result.subject.scenario.status or 'none'}")
 
 
 def _method(result: Result, style: Style) -> str:
@@ -146,16 +133,16 @@ def _stakeholders(result: Result, style: Style) -> Table:
     return Table(
         head=tuple(map(style.term, terms)),
         lines=tuple(_stakeholder(one, style) for one in result.stakeholders),
-        foot=(style.term("total"), *_balance(result.total, style), "", ""),
+        foot=(style.term("total"), *balance_cells(result.total, style), "", ""),
     )
 
 
 def _stakeholder(one: StakeholderTotal, style: Style) -> Cells:
     share = style.share(one.share_opbrengst) if one.share_opbrengst is not None else ""
-    return style.name(one.party.label), *_balance(one.balance, style), share, one.mark
+    return style.name(one.party.label), *balance_cells(one.balance, style), share, one.mark
 
 
-def _balance(balance: Balance, style: Style) -> Cells:
+def balance_cells(balance: Balance, style: Style) -> Cells:
     return style.money(balance.inbreng), style.money(balance.opbrengst), style.money(balance.saldo)
 
 
@@ -175,26 +162,16 @@ def _perspectives(found: Iterable[Perspective], style: Style) -> Table:
     return Table(tuple(map(style.term, terms)), tuple(line[:-1] for line in lines))
 
 
-def _activities(result: Result, style: Style) -> Table:
-    reached = {row.activity: row.factors[0].plus[0] for row in result.value_map.rows if row.activity}
-    lines = []
-    for use in result.subject.scenario.activities:
-        name = style.name(use_label(use, result.release))
-        counted = use.name in reached
-        number = (
-            style.number(result.value_map.parameters[reached[use.name]].value) if counted else style.term("unknown")
-        )
-        lines.append((name, number))
-    return Table((style.term("activity"), style.term("participants")), tuple(lines))
-
-
-def _impact_model(result: Result, style: Style) -> Table:
-    """What each stakeholder puts in and gets out, in words."""
+def impact_model(result: Result, style: Style) -> Table:
+    """What each stakeholder puts in and gets out, in words: what is counted, and what is not."""
     items = result.subject.scenario.not_monetised
+    rows = (*result.value_map.rows, *result.value_map.unknown)
 
     def told(party: str, side: Side) -> str:
-        of_party = [item for item in items if (item.stakeholder, item.side) == (party, side)]
-        return "\n".join(f"{item.name} ({more})" if (more := _remarks(item)) else item.name for item in of_party)
+        counted = dict.fromkeys(style.name(row.what) for row in rows if (row.stakeholder, row.side) == (party, side))
+        others = [item for item in items if (item.stakeholder, item.side) == (party, side)]
+        named = (f"{item.name} ({more})" if (more := _remarks(item)) else item.name for item in others)
+        return "\n".join((*counted, *named))
 
     lines = (
         (style.name(party.label), told(party.id, "inbreng"), told(party.id, "opbrengst"))
@@ -214,29 +191,6 @@ def not_monetised(items: Iterable[NotMonetised], result: Result, style: Style) -
         party = style.name(result.value_map.parties[item.stakeholder].label)
         who = style.term(f"side_{item.side}", who=party)
         yield item.name, "; ".join(text for text in (who, _remarks(item)) if text)
-
-
-def _context(result: Result, style: Style) -> Iterable[tuple[str, str]]:
-    wijk = result.subject.scenario.wijk
-    if wijk.inhabitants is not None:
-        number = wijk.inhabitants if isinstance(wijk.inhabitants, Number) else None
-        value = style.number(number_value(wijk.inhabitants, result.release))
-        told = (number.source, number.locator, number.because) if number else ()
-        yield style.term("inhabitants"), _sourced(value, *told)
-    for figure in wijk.context:
-        share = figure.unit == SHARE_UNIT
-        value = style.share(figure.value) if share else style.quantity(figure.value, figure.unit or NONE)
-        yield figure.label, _sourced(value, figure.source)
-
-
-def _sourced(value: str, *told: str | None) -> str:
-    source = ", ".join(each for each in told if each)
-    return f"{value} ({source})" if source else value
-
-
-def _years(found: Iterable[YearTotal], style: Style) -> Table:
-    lines = tuple((str(one.year), *_balance(one.nominal, style)) for one in found)
-    return Table(tuple(map(style.term, ("year", "inbreng", "opbrengst", "saldo"))), lines)
 
 
 def _provenance(result: Result, style: Style) -> Iterable[tuple[str, str]]:

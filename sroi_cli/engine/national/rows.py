@@ -10,7 +10,7 @@ from sroi_cli.engine.own_rows import WEEKS, WEEKS_PER_YEAR
 from sroi_cli.engine.parameters import Parameters
 from sroi_cli.engine.value_map import REFERENCE, Factor, Row, Timing, ValueMap
 from sroi_cli.model.base import Translations
-from sroi_cli.model.catalogue import PARTICIPANTS, TIME, Time
+from sroi_cli.model.catalogue import ORGANISER_ROW, PARTICIPANTS, TIME, Time
 from sroi_cli.model.projection import AMBITION, ORGANISER, PROJECTED, Reached
 from sroi_cli.model.reference import ActivityOutcome
 from sroi_cli.model.release import Release
@@ -71,6 +71,7 @@ def _time_row(reached: Reached, time: Time, plan: Plan, timing: Timing, release:
     return Row(
         id=f"{reached.activity}.{time.average}",
         label=joined(release.activities[reached.activity].label, time.label),
+        what=time.label,
         side="inbreng",
         stakeholder=time.stakeholder,
         kind=time.kind,
@@ -91,8 +92,9 @@ def _organiser_row(plan: Plan, timing: Timing) -> Row:
     """The paid time of a local organiser in every wijk that takes part."""
     paid = next(time for time in TIME if time.kind == "paid_time")
     return Row(
-        id="lokale_aanjager",
+        id=ORGANISER_ROW,
         label=_ORGANISER_LABEL,
+        what=_ORGANISER_LABEL,
         side="inbreng",
         stakeholder=paid.stakeholder,
         kind=paid.kind,
@@ -114,6 +116,7 @@ def _outcome_row(reached: Reached, outcome: ActivityOutcome, plan: Plan, timing:
     return Row(
         id=f"{reached.activity}.{outcome.effect}",
         label=joined(release.activities[reached.activity].label, outcome.label or effect.label),
+        what=outcome.label or effect.label,
         side="opbrengst",
         stakeholder=outcome.stakeholder,
         kind=outcome.kind,

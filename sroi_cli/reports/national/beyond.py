@@ -8,6 +8,7 @@ from sroi_cli.engine.national.reading import Reading
 from sroi_cli.engine.totals import Balance
 from sroi_cli.engine.value_map import REFERENCE
 from sroi_cli.model.projection import REACH_OF_ALL
+from sroi_cli.reports.charts.bars import Bars, Measure, Measured, bars
 from sroi_cli.reports.page import Section
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
@@ -21,7 +22,7 @@ def sections(found: Projection, style: Style) -> Iterator[Section]:
     span = period(found.value_map)
     yield Section(style.term("scale_beyond"), (style.term("scale_two_readings"),), _readings(found, style))
     yield Section(lines=(style.term("scale_by_stakeholder", span=span),), table=_stakeholders(found, style))
-    yield Section(lines=(style.term("scale_path"),), table=_path(found, style))
+    yield Section(lines=(style.term("scale_path"),), table=_path(found, style), chart=_path_chart(found, style))
     yield Section(lines=(style.term("scale_alternatives"),), table=_alternatives(found, style))
 
 
@@ -91,6 +92,23 @@ def _path(found: Projection, style: Style) -> Table:
     )
     readings = ("scale_reading_published", "scale_reading_one_effect_year")
     return Table(tuple(map(style.term, ("year", "scale_wijken", "scale_reached", *readings, "inbreng"))), lines)
+
+
+def _path_chart(found: Projection, style: Style) -> Bars:
+    """The savings of each year, in both readings."""
+    keys = ("scale_reading_published", "scale_reading_one_effect_year")
+    published, one_effect_year = (style.term(key) for key in keys)
+    rows = [
+        Measured(
+            str(one.year),
+            (
+                Measure("solid", one.published, f"{style.millions(one.published)}, {published}"),
+                Measure("dotted", one.one_effect_year, f"{style.millions(one.one_effect_year)}, {one_effect_year}"),
+            ),
+        )
+        for one in path(found)
+    ]
+    return bars(style.term("scale_path"), rows)
 
 
 def _alternatives(found: Projection, style: Style) -> Table:

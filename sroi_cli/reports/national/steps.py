@@ -6,6 +6,7 @@ from sroi_cli.engine.national.parts import ActivityPart, activity_parts
 from sroi_cli.engine.national.projection import Projection
 from sroi_cli.engine.value_map import REFERENCE, Parameter
 from sroi_cli.model.projection import COUNTRY, GAINERS, PERCEIVED_HEALTH, PROJECTED, SPENDING
+from sroi_cli.reports.charts.bars import Bars, Measure, Measured, bars
 from sroi_cli.reports.page import Section
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
@@ -21,7 +22,7 @@ def sections(found: Projection, style: Style) -> Iterator[Section]:
     yield Section(
         lines=(style.term("scale_per_wijk_year", year=found.plan.year),), table=_per_wijk(parts, found, style)
     )
-    yield Section(_step(3, found, style), table=_national(found, style))
+    yield Section(_step(3, found, style), table=_national(found, style), chart=_savings(found, style))
     yield Section(lines=tuple(_sums(found, style)))
 
 
@@ -133,6 +134,16 @@ def _national(found: Projection, style: Style) -> Table:
     return Table(
         head, tuple(lines), foot=(style.term("scale_together"), style.money(found.published.sums["all"]), "", "")
     )
+
+
+def _savings(found: Projection, style: Style) -> Bars:
+    """Who saves how much a year, as published."""
+    savings = found.published.savings
+    rows = [
+        Measured(_party(who, found, style), (Measure("solid", savings[who], style.millions(savings[who])),))
+        for who in GAINERS
+    ]
+    return bars(style.term("scale_savings", year=found.plan.year), rows)
 
 
 def _sums(found: Projection, style: Style) -> Iterator[str]:

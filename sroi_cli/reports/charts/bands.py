@@ -1,0 +1,83 @@
+"""Points within their bands on one scale: of one ratio, or of many under each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sroi_cli.engine.result import Band
+from sroi_cli.reports.charts.axis import Axis, round_up
+from sroi_cli.reports.style import Style
+
+_LEFT, _RIGHT = 3.0, 97.0  # percent of the width: room for the labels at the ends
+_EVEN = 1.0  # the ratio at which opbrengst equals inbreng
+
+
+@dataclass(frozen=True)
+class Banded:
+    """A row of a chart, before it is drawn: a ratio, its band, and where its name leads."""
+
+    name: str
+    ratio: float
+    band: Band | None
+    link: str = ""
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest that it may be; without a band the ratio itself."""
+        return (self.band.low, self.band.high) if self.band else (self.ratio, self.ratio)
+
+
+@dataclass(frozen=True)
+class Point:
+    """A value at its place, in percent of the width."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True)
+class BandRow:
+    """A row as it is drawn."""
+
+    name: str
+    link: str
+    point: Point
+    low: Point
+    high: Point
+
+    @property
+    def width(self) -> float:
+        """Of the band, in percent."""
+        return round(self.high.x - self.low.x, 2)
+
+
+@dataclass(frozen=True)
+class Bands:
+    """A chart; `even` is where opbrengst equals inbreng."""
+
+    title: str
+    description: str
+    rows: tuple[BandRow, ...]
+    ticks: tuple[Point, ...]
+    even: float
+
+
+def bands(title: str, found: Sequence[Banded], style: Style, digits: int = 1) -> Bands:
+    """The chart of some ratios. Its description says all that it shows."""
+    ends = [end for one in found for end in one.ends]
+    axis = Axis(min([0.0, *ends]), round_up(max([1.2 * _EVEN, *ends])), _LEFT, _RIGHT)
+    rows = tuple(_row(one, axis, style, digits) for one in found)
+    step_digits = 0 if all(tick == int(tick) for tick in axis.ticks) else 1
+    ticks = tuple(Point(axis.at(tick), style.ratio(tick, step_digits)) for tick in axis.ticks)
+    told = "; ".join(_told(row, style) for row in rows)
+    return Bands(title, told, rows, ticks, axis.at(_EVEN))
+
+
+def _row(one: Banded, axis: Axis, style: Style, digits: int) -> BandRow:
+    point, low, high = (Point(axis.at(value), style.ratio(value, digits)) for value in (one.ratio, *one.ends))
+    return BandRow(one.name, one.link, point, low, high)
+
+
+def _told(row: BandRow, style: Style) -> str:
+    if row.low.label == row.high.label:
+        return f"{row.name}: {row.point.label}"
+    return f"{row.name}: {style.term('band_told', ratio=row.point.label, low=row.low.label, high=row.high.label)}"

@@ -1,0 +1,162 @@
+"""Page two of a factsheet: what goes in, what comes out, for whom, and what that means."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sroi_cli.engine.result import Result
+from sroi_cli.engine.totals import RowTotal, StakeholderTotal
+from sroi_cli.engine.value_map import Row
+from sroi_cli.model.scenario import Side
+from sroi_cli.reports.charts.bands import Banded, Bands, bands
+from sroi_cli.reports.charts.bars import Bars, Measure, Measured, bars
+from sroi_cli.reports.sheet.citing import Citing, Notes
+from sroi_cli.reports.sheet.conclusion import conclusion, meaning
+from sroi_cli.reports.style import Style
+
+_MOST = 3  # descriptions of one stakeholder's rows; the annex has them all
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount as one would say it, the same in full, and the sources behind it."""
+
+    short: str
+    exact: float | None
+    what: str = ""
+    notes: Notes = ()
+
+
+@dataclass(frozen=True)
+class Stake:
+    """What one stakeholder puts in and gets out."""
+
+    name: str
+    inbreng: Amount
+    opbrengst: Amount
+    mark: str
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The balance as somebody sees it who counts only a part."""
+
+    name: str
+    inbreng: Amount
+    opbrengst: Amount
+    ratio: str
+
+
+@dataclass(frozen=True)
+class ImpactPage:
+    """What page two shows where amounts are known."""
+
+    per_euro: str | None  # what a euro of inbreng yields
+    ratio: str | None
+    band: Bands | None
+    inbreng: Amount
+    opbrengst: Amount
+    saldo: Amount
+    balance: Bars
+    kinds: Bars | None
+    stakes: tuple[Stake, ...]
+    perspectives: tuple[Seen, ...]
+    meaning: str
+    conclusion: tuple[str, ...]
+
+
+def impact_page(result: Result, citing: Citing, style: Style) -> ImpactPage:
+    """Page two of a result."""
+    total = result.total
+    return ImpactPage(
+        per_euro=style.money(total.ratio, 2) if total.ratio is not None else None,
+        ratio=style.ratio(total.ratio, 1) if total.ratio is not None else None,
+        band=_band(result, style),
+        inbreng=_amount(total.inbreng, style),
+        opbrengst=_amount(total.opbrengst, style),
+        saldo=_amount(total.saldo, style),
+        balance=_balance(result.stakeholders, style),
+        kinds=_kinds(result, style),
+        stakes=tuple(_stake(one, result, citing, style) for one in result.stakeholders),
+        perspectives=tuple(_perspectives(result, style)),
+        meaning=meaning(result, style),
+        conclusion=tuple(conclusion(result, style)),
+    )
+
+
+def _amount(amount: float | None, style: Style, what: str = "", notes: Notes = ()) -> Amount:
+    return Amount(style.short(amount), amount, what, notes)
+
+
+def _band(result: Result, style: Style) -> Bands | None:
+    ratio, band = result.total.ratio, result.band
+    if ratio is None:
+        return None
+    return bands(style.term("band_title"), [Banded(style.term("ratio"), ratio, band)], style)
+
+
+def _balance(found: Sequence[StakeholderTotal], style: Style) -> Bars:
+    """Who puts in, to the left, and who gains, to the right."""
+    rows = []
+    for one in found:
+        put_in, got_out = one.balance.inbreng, one.balance.opbrengst
+        measures = [_measure("inbreng", put_in, style), _measure("opbrengst", got_out, style)]
+        rows.append(Measured(style.name(one.party.label), tuple(measure for measure in measures if measure)))
+    return bars(style.term("balance_title"), rows, (style.term("inbreng"), style.term("opbrengst")))
+
+
+def _measure(side: Side, amount: float | None, style: Style) -> Measure | None:
+    """A bar; nothing where nothing is put in or got out, and a label where it is not known how much."""
+    if amount == 0:
+        return None
+    label, leftward = style.short(amount), side == "inbreng"
+    signed = None if amount is None else -amount if leftward else amount
+    return Measure("hatched" if leftward else "solid", signed, label, leftward)
+
+
+def _kinds(result: Result, style: Style) -> Bars | None:
+    known = {kind: amount for kind, amount in result.kinds.items() if amount is not None}
+    rows = [
+        Measured(style.term(kind), (Measure("solid", amount, style.short(amount)),)) for kind, amount in known.items()
+    ]
+    return bars(style.term("kinds_title"), rows) if any(known.values()) else None
+
+
+def _stake(one: StakeholderTotal, result: Result, citing: Citing, style: Style) -> Stake:
+    def amount(side: Side, value: float | None) -> Amount:
+        rows = _rows(one, side, result)
+        return _amount(value, style, _descriptions(rows, style), citing.behind(*(row for row, _ in rows)))
+
+    balance = one.balance
+    return Stake(
+        style.name(one.party.label),
+        amount("inbreng", balance.inbreng),
+        amount("opbrengst", balance.opbrengst),
+        one.mark,
+    )
+
+
+def _rows(one: StakeholderTotal, side: Side, result: Result) -> list[tuple[Row, float]]:
+    """The stakeholder's rows on a side with what they come to, those of unknown amount included."""
+    counted: Sequence[RowTotal] = result.rows
+    rows = [(each.row, each.pv) for each in counted] + [(row, 0.0) for row in result.ledger.unknown]
+    return [(row, pv) for row, pv in rows if (row.stakeholder, row.side) == (one.party.id, side)]
+
+
+def _descriptions(rows: Sequence[tuple[Row, float]], style: Style) -> str:
+    """What the rows are, the largest first; those of one name once."""
+    sizes: dict[str, float] = {}
+    for row, pv in rows:
+        sizes[style.name(row.what)] = sizes.get(style.name(row.what), 0.0) + abs(pv)
+    names = sorted(sizes, key=lambda name: -sizes[name])
+    more = len(names) - _MOST
+    shown = names if more <= 1 else [*names[:_MOST], style.term("and_others", count=more)]
+    return ", ".join(shown)
+
+
+def _perspectives(result: Result, style: Style) -> Iterator[Seen]:
+    """Those that are not of one stakeholder."""
+    for one in result.perspectives:
+        if one.party is None:
+            ratio = "" if one.balance.ratio is None else style.ratio(one.balance.ratio, 1)
+            inbreng, opbrengst = _amount(one.balance.inbreng, style), _amount(one.balance.opbrengst, style)
+            yield Seen(style.term(f"perspective_{one.id}"), inbreng, opbrengst, ratio)

@@ -1,0 +1,292 @@
+"""The factsheet as its readers meet it: the amounts of the result, what follows from them, and nothing lost."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from string import Formatter
+from typing import Any
+
+import pytest
+
+from sroi_cli.reading.templates import languages, read_labels, read_templates
+from sroi_cli.reports.as_json import content
+from sroi_cli.reports.factsheet import Factsheets
+from sroi_cli.reports.sheet.fitting import SIZES
+from sroi_cli.reports.sheet.sheet import Around, Link, Sheet, sheet
+from sroi_cli.reports.style import Style
+from sroi_cli.reports.view import view
+from tests.conftest import IMPACT_MODELS, SHIPPED, Sketch
+
+FACTSHEETS = Factsheets(read_templates())
+COUNTED = sorted(set(SHIPPED) - set(IMPACT_MODELS))
+SCENARIO = """schema: 1
+reference_values: "2025-12"
+wijk: {name: Een wijk, gemeente: Een gemeente}
+period: {start: 2025, years: 1}
+"""
+MEMO = "net: {because: proef}"
+
+
+def made(name: str, sketched: Sketch, language: str = "nl") -> tuple[Sheet, dict[str, str], dict[str, Any]]:
+    """A factsheet, its texts, and the same result as JSON."""
+    result = sketched(name)
+    style = Style.of(result, read_labels(language))
+    found = sheet(result, view(result, style), style)
+    return found, FACTSHEETS.of(found, style), content(result, style)
+
+
+def balance(inbreng: float, opbrengst: float, *, kind: str = "economic", who: str = "werkgevers") -> str:
+    """A scenario in which the gemeente puts something in, and somebody gains."""
+    return f"""{SCENARIO}inbreng:
+  - {{id: geld, stakeholder: gemeente, kind: money, quantity: {inbreng}}}
+outcomes:
+  - id: winst
+    stakeholder: {who}
+    kind: {kind}
+    quantity: {{value: 1, unit: persoon, because: proef}}
+    unit_value: {{value: {opbrengst}, unit: EUR/persoon, because: proef}}
+    {MEMO}
+"""
+
+
+# reading the page back
+
+
+def said(short: str) -> tuple[float, float]:
+    """What `€ 695K` or `€2.1m` says, and how far the amount may be from it."""
+    found = re.fullmatch(r"(-?)\D*?(-?)([\d.,]+?)([.,]\d)?(K| mln|m| mld|bn)?", short)
+    assert found, short
+    size = {None: 1.0, "K": 1e3, " mln": 1e6, "m": 1e6, " mld": 1e9, "bn": 1e9}[found[5]]
+    whole, decimals = re.sub("[.,]", "", found[3]), found[4]
+    number = float(f"{whole}.{decimals[1:]}" if decimals else whole)
+    sign = -1 if found[1] or found[2] else 1
+    return sign * number * size, 0.5 * size / (10 if decimals else 1)
+
+
+def rows_of(page: str, table: str) -> Iterator[list[str]]:
+    """The cells of a table in HTML, without tags and notes."""
+    body = re.search(rf'<table class="{table}">(.*?)</table>', page, re.DOTALL)
+    assert body, table
+    for row in re.findall(r"<tr>(.*?)</tr>", body[1], re.DOTALL):
+        cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)
+        yield [unescape(re.sub(r"<sup.*?</sup>|<[^>]+>", "", cell)).replace("\u00a0", " ").strip() for cell in cells]
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+@pytest.mark.parametrize("name", COUNTED)
+def test_every_amount_on_the_front_is_that_of_the_result(name: str, language: str, sketched: Sketch) -> None:
+    _, texts, found = made(name, sketched, language)
+    page = texts["html"]
+    amounts = re.findall(r'<data value="(.*?)">(.*?)</data>', page)
+    for value, short in amounts:
+        number, margin = said(unescape(short))
+        assert abs(float(value) - number) <= margin * (1 + 1e-9)
+    exact = [float(value) for value, _ in amounts]
+    total = found["total"]
+    expected = [total[key] for key in ("inbreng", "opbrengst", "saldo") if total[key] is not None]
+    for one in found["stakeholders"]:
+        rows = {row["side"] for row in found["rows"] if row["stakeholder"] == one["id"] and row["pv"] is not None}
+        expected += [one[side] for side in ("opbrengst", "inbreng") if side in rows]
+    expected += [
+        one[side]
+        for one in found["perspectives"]
+        for side in ("inbreng", "opbrengst")
+        if one[side] is not None and not one["id"].startswith("stakeholder.")
+    ]
+    assert sorted(exact[-len(expected) :]) == sorted(expected)
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_the_exact_amounts_in_the_annex_are_those_of_the_result(name: str, sketched: Sketch) -> None:
+    shown, texts, found = made(name, sketched)
+    lines = {cells[0]: cells for cells in rows_of(texts["html"], "stakeholders")}
+    section = texts["md"].partition("### Bedragen per stakeholder")[2].partition("###")[0]
+    markdown = dict(re.findall(r"^\| (.+?) \| (.*) \|$", section, re.MULTILINE))
+    for one in found["stakeholders"]:
+        cells = lines[one["label"]]
+        in_markdown = [re.sub(r" <sup>.*", "", cell) for cell in markdown[one["label"]].split(" | ")]
+        assert in_markdown[:3] == cells[1:4]
+        for key, cell in zip(("inbreng", "opbrengst", "saldo"), cells[1:], strict=False):
+            number, margin = said(cell) if one[key] is not None else (0, 0)
+            assert cell == "onbekend" if one[key] is None else abs(one[key] - number) <= margin
+    assert shown.impact
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_both_formats_say_the_same(name: str, sketched: Sketch) -> None:
+    shown, texts, _ = made(name, sketched)
+    for text in texts.values():
+        plain = " ".join(unescape(re.sub(r"<[^>]+>|[*\\]", "", text)).replace("\u00a0", " ").split())
+        words = [*shown.status, *shown.view.notes, shown.wijk.story.intro, shown.wijk.story.situation]
+        words += [item.name for item in (*shown.wijk.counted, *shown.wijk.not_counted)]
+        words += [*shown.impact.conclusion, shown.impact.meaning] if shown.impact else []
+        words += [source for _, source in shown.annex.sources]
+        for sentence in filter(None, words):
+            assert " ".join(sentence.replace("*", "").split()) in plain
+
+
+@pytest.mark.parametrize(
+    ("amount", "dutch", "english"),
+    [
+        (0, "€ 0", "€0"),
+        (713.4, "€ 713", "€713"),
+        (999.6, "€ 1,0K", "€1.0K"),
+        (5_432, "€ 5,4K", "€5.4K"),
+        (9_960, "€ 10K", "€10K"),
+        (22_101, "€ 22K", "€22K"),
+        (695_130, "€ 695K", "€695K"),
+        (999_499, "€ 999K", "€999K"),
+        (999_999, "€ 1,0 mln", "€1.0m"),
+        (2_100_000, "€ 2,1 mln", "€2.1m"),
+        (1_222_600_000, "€ 1,2 mld", "€1.2bn"),
+        (-311_326, "€ -311K", "-€311K"),
+    ],
+)
+def test_money_is_written_as_one_says_it(amount: float, dutch: str, english: str) -> None:
+    assert [Style(read_labels(language)).short(amount) for language in ("nl", "en")] == [dutch, english]
+
+
+def test_numbers_are_in_the_style_of_the_language() -> None:
+    english = Style(read_labels("en"))
+    assert (english.money(1_234_567), english.ratio(2.345), english.share(0.8)) == ("€1,234,567", "2.35", "80%")
+    assert Style(read_labels("en"), "SEK").money(-2) == "-SEK 2"
+
+
+# languages
+
+
+def fields(words: str) -> list[tuple[str, str]]:
+    return sorted((name, kind or "") for _, name, kind, _ in Formatter().parse(words) if name is not None)
+
+
+def test_every_language_has_every_label_with_the_same_figures() -> None:
+    dutch = read_labels("nl")
+    for language in languages():
+        labels = read_labels(language)
+        assert {group: list(words) for group, words in labels.items()} == {g: list(w) for g, w in dutch.items()}
+        for group, words in labels.items():
+            for key, label in words.items():
+                assert {name for name, _ in fields(label)} == {name for name, _ in fields(dutch[group][key])}, key
+
+
+def test_an_english_factsheet_has_no_dutch_labels(sketched: Sketch) -> None:
+    _, texts, _ = made("vijlen", sketched, "en")
+    assert '<html lang="en">' in texts["html"]
+    for key, label in read_labels("nl")["terms"].items():
+        if len(label) > 12 and "{" not in label and label != read_labels("en")["terms"][key]:
+            assert label not in texts["html"], key
+
+
+# what it means
+
+
+@pytest.mark.parametrize(
+    ("scenario", "meaning", "sentences"),
+    [
+        (balance(100, 300), "is niet wie het voordeel heeft", ["100 %, komt van Gemeente", "€ 300 over: Werkgevers"]),
+        (balance(100, 300, who="gemeente"), "ook aan de onderkant", ["onderkant van de bandbreedte (2,3)"]),
+        (balance(100, 110, who="gemeente"), "niet zeker", ["(0,8 tot 1,4) kan de opbrengst ook kleiner"]),
+        (balance(100, 50, who="gemeente"), "kost het meer dan het oplevert", ["bovenkant van de bandbreedte (0,6)"]),
+        (balance(100, 300, kind="social"), "wie betaalt", ["tegenover elke € 1 een opbrengst van € 0,00; 100 %"]),
+    ],
+)  # fmt: skip
+def test_the_conclusion_follows_from_the_numbers(
+    scenario: str, meaning: str, sentences: list[str], sketched: Sketch
+) -> None:
+    shown, _, _ = made(scenario, sketched)
+    assert shown.impact
+    assert meaning in shown.impact.meaning
+    for sentence in sentences:
+        assert sentence in " ".join(shown.impact.conclusion)
+
+
+def test_nobody_is_said_to_pay_for_others_where_all_gain(sketched: Sketch) -> None:
+    shown, _, _ = made(balance(100, 300, who="gemeente"), sketched)
+    assert shown.impact
+    assert not re.search("De meeste inbreng|Wie weinig", " ".join(shown.impact.conclusion))
+
+
+def test_vijlen_says_who_pays_and_who_gains(sketched: Sketch) -> None:
+    shown, texts, _ = made("vijlen", sketched)
+    assert shown.impact
+    assert shown.impact.per_euro == "€ 2,20"
+    told = " ".join(shown.impact.conclusion)
+    assert "84 %, komt van Actoren in de wijk; daar komt 3 % van de opbrengst terecht" in told
+    assert "€ 152K over: Gemeente, Zorgverzekeraar, Rijksoverheid en Werkgevers" in told
+    assert [stake.mark for stake in shown.impact.stakes] == ["+++", "+", "+", "++", "+", "+"]
+    assert shown.wijk.organiser == ("8 uur per week", "nog niet gefinancierd")
+    assert "ga ervan uit dat niemand hem heeft getoetst" in texts["html"].partition('class="annex"')[0]
+
+
+# page one
+
+
+def test_themes_and_phases_show_what_the_catalogue_says_of_the_activities(sketched: Sketch) -> None:
+    shown, _, _ = made("vijlen", sketched)
+    covered = {line.theme: [len(names) for names in line.activities] for line in shown.wijk.coverage}
+    assert covered["bewegen"] == [1, 2, 1]  # hartcheckpunt; wandeluitdaging, groepsconsult; wandelgroep
+    assert covered["ontspanning en slaap"] == [0, 1, 0]
+
+
+def test_a_figure_of_the_wijk_stands_beside_the_national_one(sketched: Sketch) -> None:
+    context = "{label: Ervaren gezondheid, value: 61, national: ervaren_gezondheid}"
+    text = SCENARIO.replace("gemeente: Een gemeente}", f"gemeente: Een gemeente, context: [{context}]}}")
+    shown, texts, _ = made(text, sketched)
+    [figure] = shown.wijk.context
+    assert (figure.value, figure.national) == ("61", "69 punten")
+    assert figure.chart
+    assert [bar.width for bar in figure.chart.bars] == [pytest.approx(100 * 61 / 69, abs=0.01), 100]
+    assert shown.annex.sources[figure.notes[0] - 1][0] == "impactanalyse-2diabeat"
+    assert "69 punten in Nederland" in texts["md"]
+
+
+def test_sources_are_numbered_and_every_number_leads_to_one(sketched: Sketch) -> None:
+    for name in SHIPPED:
+        shown, texts, _ = made(name, sketched)
+        numbers = set(map(int, re.findall(r'href="#source-(\d+)"', texts["html"])))
+        assert numbers <= set(range(1, len(shown.annex.sources) + 1))
+        assert numbers or name in IMPACT_MODELS
+        listed = list(map(int, re.findall(r'<li id="source-(\d+)"', texts["html"])))
+        assert listed == list(range(1, len(shown.annex.sources) + 1))
+
+
+# fitting
+
+
+def long_wijk(activities: int, words: int) -> str:
+    text = "woord " * words
+    lines = "".join(
+        f"  - {{activity: wandelgroep, id: groep_{n:02d}_{'x' * 50}, participants: 10}}\n" for n in range(activities)
+    )
+    story = f'factsheet: {{intro: "{text}", situation: "{text}", quote: {{text: "{text}"}}}}\n'
+    return f"{SCENARIO}activities:\n{lines}{story}"
+
+
+@pytest.mark.parametrize("words", [10, 300, 3000])
+@pytest.mark.parametrize("activities", [1, 25, 60])
+def test_what_does_not_fit_on_page_one_is_in_the_annex(activities: int, words: int, sketched: Sketch) -> None:
+    shown, texts, _ = made(long_wijk(activities, words), sketched)
+    assert set(shown.sizes) <= set(SIZES)
+    for text in texts.values():
+        assert len(re.findall(r"\bwoord\b", text)) >= 3 * words
+        plain = text.replace("\\", "")
+        assert all(f"groep_{n:02d}_" in plain for n in range(activities))
+
+
+def test_the_more_there_is_on_a_page_the_smaller_its_letters(sketched: Sketch) -> None:
+    sizes = [made(long_wijk(n, 20), sketched)[0].sizes[0] for n in (1, 4, 8, 12)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > sizes[-1]
+
+
+# the site
+
+
+def test_a_factsheet_of_a_site_leads_to_the_others(sketched: Sketch) -> None:
+    result = sketched("vijlen")
+    style = Style.of(result, read_labels())
+    around = Around(Link("een wijk", "<Een> wijk"), None, "index.html")
+    texts = FACTSHEETS.of(sheet(result, view(result, style), style, around), style)
+    assert '<a rel="prev" href="een%20wijk.html">← &lt;Een&gt; wijk</a>' in texts["html"]
+    assert "[← &lt;Een&gt; wijk](een%20wijk.md) · [Alle wijken](index.html)\n" in texts["md"]
+    assert 'rel="next"' not in texts["html"]
