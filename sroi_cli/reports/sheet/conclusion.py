@@ -13,6 +13,7 @@ _SMALL = 0.05  # share of the inbreng below which somebody hardly puts anything 
 def conclusion(result: Result, style: Style) -> Iterator[str]:
     """The sentences: the band, who pays and who gains, the part that is money, what is not paid for or counted."""
     yield from _within_band(result, style)
+    yield from _most_gained(result, style)
     yield from _wrong_pocket(result, style)
     yield from _in_money(result, style)
     yield from _unfunded(result, style)
@@ -36,6 +37,14 @@ def _within_band(result: Result, style: Style) -> Iterator[str]:
     if band:
         key = "above" if band.low > 1 else "below" if band.high < 1 else "around"
         yield style.term(f"conclusion_band_{key}", low=band.low, high=band.high)
+
+
+def _most_gained(result: Result, style: Style) -> Iterator[str]:
+    """To whom most of the opbrengst goes."""
+    shares = [(one.share_opbrengst, one.party) for one in result.stakeholders if one.share_opbrengst]
+    if shares:
+        share, party = max(shares, key=lambda one: one[0])
+        yield style.term("conclusion_gained", share=share, who=style.name(party.label))
 
 
 def _wrong_pocket(result: Result, style: Style) -> Iterator[str]:

@@ -171,7 +171,7 @@ def _coverage(found: Iterable[CoverageLine], width: Width) -> Height:
 
 def _context(found: Iterable[Context], width: Width) -> Height:
     def figure(one: Context) -> Height:
-        return _text(one.name, 0.75 * width) + (one.chart.height if one.chart else 0) + _ITEM
+        return _text(one.name, 0.75 * width) + (one.chart.height if one.chart else 0) + _text(one.remark or "", width) + _ITEM
 
     figures = list(found)
     return 2 + sum(map(figure, figures)) if figures else 0

@@ -46,6 +46,7 @@ class Context:
     national: str | None
     chart: Bars | None
     notes: Notes
+    remark: str | None = None  # on how far the two can be compared
 
 
 @dataclass(frozen=True)
@@ -169,7 +170,8 @@ def _figure(figure: ContextFigure, result: Result, citing: Citing, style: Style)
     chart = _beside(figure, here, (value, national), style)
     reference = figure.national if isinstance(figure.national, str) else None
     source = result.release.values[reference].entry.source if reference else getattr(figure.national, "source", None)
-    return Context(figure.label, here, national, chart, citing.notes([figure.source, source]))
+    remark = None if reference else getattr(figure.national, "because", None)
+    return Context(figure.label, here, national, chart, citing.notes([figure.source, source]), remark)
 
 
 def _beside(figure: ContextFigure, here: str, national: tuple[float, str], style: Style) -> Bars | None:
