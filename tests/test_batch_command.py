@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import pytest
 
 from sroi_cli.reading.reference_values import read_reference_values
-from tests.conftest import BESIDE, ENVIRONMENT, ROOT, SHIPPED, run
+from tests.conftest import BESIDE, ENVIRONMENT, ROOT, SHIPPED, Ended, run
 from tests.test_sketch_command import MINIMAL, files, run_code
 
 FILES = sorted(f"{name}.yaml" for name in SHIPPED)  # "gezond-wijdemeren-2022.yaml" before "gezond-wijdemeren.yaml"
@@ -64,8 +64,15 @@ def test_the_factsheets_are_those_of_sketch_with_any_number_of_jobs(tmp_path: Pa
     assert set(made) - set(sketched) == set(BESIDE)
 
 
-def test_the_overview_is_printed_and_the_rest_is_said_on_standard_error(tmp_path: Path) -> None:
-    ended = run("batch", folder=tmp_path)
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ended, Path]:
+    """How a batch of all shipped scenarios ended, and the folder of what it made."""
+    folder = tmp_path_factory.mktemp("shipped")
+    return run("batch", folder=folder), folder / "factsheets"
+
+
+def test_the_overview_is_printed_and_the_rest_is_said_on_standard_error(shipped: tuple[Ended, Path]) -> None:
+    ended, _ = shipped
     assert ended.err == f"{len(SHIPPED)} scenarios: factsheets of {len(SHIPPED)} in factsheets\n"
     shown = [" ".join(line.split()) for line in ended.out.splitlines()]
     assert "Blue Zone Vijlen, Vaals € 395.438 € 869.478 2,20 2diabeat" in shown
@@ -95,9 +102,9 @@ def test_json_is_the_overview_in_the_words_of_sketch(tmp_path: Path) -> None:
     assert (vijlen["gemeente"], vijlen["status"]) == ("Vaals", "ambitie")
 
 
-def test_the_csv_has_unrounded_numbers_and_nothing_where_nothing_is_known(tmp_path: Path) -> None:
-    run("batch", folder=tmp_path)
-    text = (tmp_path / "factsheets" / "overview.csv").read_bytes().decode()
+def test_the_csv_has_unrounded_numbers_and_nothing_where_nothing_is_known(shipped: tuple[Ended, Path]) -> None:
+    _, folder = shipped
+    text = (folder / "overview.csv").read_bytes().decode()
     found = {line["file"]: line for line in lines(text)}
     assert "\r" not in text
     assert [float(found["vijlen.yaml"][name]) for name in ("inbreng", "opbrengst", "ratio")] == pytest.approx(
@@ -119,12 +126,12 @@ def test_names_are_no_formulas_for_a_spreadsheet_and_no_html(tmp_path: Path) -> 
     assert '<a href="-a%20%26%20b%231.html">=HYPERLINK(&#34;http://x&#34;),&lt;b&gt;</a>' in page
 
 
-def test_the_index_leads_to_every_factsheet_and_nowhere_else(tmp_path: Path) -> None:
-    run("batch", folder=tmp_path)
-    page = (tmp_path / "factsheets" / "index.html").read_text(encoding="utf-8")
+def test_the_index_leads_to_every_factsheet_and_nowhere_else(shipped: tuple[Ended, Path]) -> None:
+    _, folder = shipped
+    page = (folder / "index.html").read_text(encoding="utf-8")
     links = [unquote(part.split('"')[0]) for part in page.split('href="')[1:]]
     assert set(links) == {*(name.replace(".yaml", ".html") for name in FILES), "overview.csv", "overview.json"}
-    assert all((tmp_path / "factsheets" / link).is_file() for link in links)
+    assert all((folder / link).is_file() for link in links)
     assert "://" not in page
     for words in ('<html lang="nl">', "2025-2029", "€ 869K", "2,2", "1,6 tot 2,7", "sroi 0.1.0", DIGESTS[1]):
         assert words in page

@@ -180,30 +180,57 @@ def test_an_english_factsheet_has_no_dutch_labels(sketched: Sketch) -> None:
 # what it means
 
 
+WRONG_POCKET = "wie het meeste inbrengt krijgt er minder voor terug"
+
+
 @pytest.mark.parametrize(
-    ("scenario", "meaning", "sentences"),
+    ("scenario", "meaning", "sentences", "unsaid"),
     [
-        (balance(100, 300), "is niet wie het voordeel heeft", ["100 %, komt van Gemeente", "€ 300 over: Werkgevers"]),
-        (balance(100, 300, who="gemeente"), "ook aan de onderkant", ["onderkant van de bandbreedte (2,3)"]),
-        (balance(100, 110, who="gemeente"), "niet zeker", ["(0,8 tot 1,4) kan de opbrengst ook kleiner"]),
-        (balance(100, 50, who="gemeente"), "kost het meer dan het oplevert", ["bovenkant van de bandbreedte (0,6)"]),
-        (balance(100, 300, kind="social"), "wie betaalt", ["tegenover elke € 1 een opbrengst van € 0,00; 100 %"]),
+        (balance(100, 300), WRONG_POCKET, ["met 100 % van de inbreng en 0 %", "€ 300 over: Werkgevers"], "Slechter"),
+        (balance(100, 300, who="gemeente"), "ook aan de onderkant", ["bandbreedte (2,25)"], "Grootste|Wie weinig"),
+        (balance(100, 110), "niet zeker", ["(0,83 tot 1,38) kan de opbrengst ook kleiner"], "Naar schatting is"),
+        (balance(100, 90), "niet zeker", ["Naar schatting is de opbrengst kleiner", "ook groter"], "ook kleiner"),
+        (balance(100, 50), "is kleiner dan de inbreng", ["bovenkant van de bandbreedte (0,63)"], "Alleen in geld"),
+        (balance(100, 300, kind="social"), WRONG_POCKET, ["tegenover elke € 1 een opbrengst van € 0,00"], "Slechter"),
+        (balance(100, -80), "is kleiner", ["Slechter af: Werkgevers, met € 80."], "% van de opbrengst"),
+        (balance(0, 80), "De inbreng is nog niet", [], "Grootste|bandbreedte"),
     ],
-)  # fmt: skip
+)
 def test_the_conclusion_follows_from_the_numbers(
-    scenario: str, meaning: str, sentences: list[str], sketched: Sketch
+    scenario: str, meaning: str, sentences: list[str], unsaid: str, sketched: Sketch
 ) -> None:
     shown, _, _ = made(scenario, sketched)
     assert shown.impact
+    told = " ".join(shown.impact.conclusion)
     assert meaning in shown.impact.meaning
-    for sentence in sentences:
-        assert sentence in " ".join(shown.impact.conclusion)
+    assert all(sentence in told for sentence in sentences), told
+    assert not re.search(unsaid, told), told
 
 
-def test_nobody_is_said_to_pay_for_others_where_all_gain(sketched: Sketch) -> None:
-    shown, _, _ = made(balance(100, 300, who="gemeente"), sketched)
+def test_who_pays_for_the_inbreng_of_others_is_told_and_gains_nothing_for_free(sketched: Sketch) -> None:
+    text = balance(100, 300).replace("stakeholder: gemeente", "stakeholder: actoren, funded_by: werkgevers")
+    shown, _, _ = made(text, sketched)
     assert shown.impact
-    assert not re.search("De meeste inbreng|Wie weinig", " ".join(shown.impact.conclusion))
+    told = " ".join(shown.impact.conclusion)
+    assert "Werkgevers betaalt € 100 van de inbreng van anderen: Geld." in told
+    assert "Wie weinig" not in told
+
+
+@pytest.mark.parametrize(
+    ("ratio", "said", "per_one"),
+    [
+        (2.1988, "2,2", "€ 2,20"),
+        (1.0049, "1,00", "€ 1,00"),
+        (1.04, "1,04", "€ 1,04"),
+        (0.96, "0,96", "€ 0,96"),
+        (0.04, "0,04", "€ 0,04"),
+        (1.0, "1,0", "€ 1,00"),
+        (36.2, "36,2", "€ 36"),
+    ],
+)
+def test_a_ratio_near_one_or_nothing_is_not_rounded_to_it(ratio: float, said: str, per_one: str) -> None:
+    style = Style(read_labels())
+    assert (style.ratio_said(ratio), style.per_one(ratio)) == (said, per_one)
 
 
 def test_vijlen_says_who_pays_and_who_gains(sketched: Sketch) -> None:
@@ -211,9 +238,11 @@ def test_vijlen_says_who_pays_and_who_gains(sketched: Sketch) -> None:
     assert shown.impact
     assert shown.impact.per_euro == "€ 2,20"
     told = " ".join(shown.impact.conclusion)
-    assert "84 %, komt van Actoren in de wijk; daar komt 3 % van de opbrengst terecht" in told
+    assert "Grootste inbreng: Actoren in de wijk, met 84 % van de inbreng en 3 % van de opbrengst." in told
     assert "€ 152K over: Gemeente, Zorgverzekeraar, Rijksoverheid en Werkgevers" in told
     assert [stake.mark for stake in shown.impact.stakes] == ["+++", "+", "+", "++", "+", "+"]
+    assert shown.impact.per_euro_money == "waarvan € 0,39 in geld"
+    assert shown.impact.stakes[0].inbreng.what == "uren van deelnemers (7,2 uur per deelnemer)"
     assert shown.wijk.organiser == ("8 uur per week", "nog niet gefinancierd")
     assert "ga ervan uit dat niemand hem heeft getoetst" in texts["html"].partition('class="annex"')[0]
 

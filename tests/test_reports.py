@@ -42,7 +42,10 @@ activities:
   - {activity: wandelgroep, participants: 10}
 not_monetised:
   - {name: "مرحبا 🚶 omgekeerd", side: opbrengst, stakeholder: deelnemers, note: "a | b"}
-factsheet: {intro: "<img src=x onerror=alert(1)>", quote: {text: "{{ view }} <img src=x onerror=alert(1)> <b>x</b>", by: "<i>y</i>"}, supported_by: ["<b>", "&amp;"]}
+factsheet:
+  intro: "<img src=x onerror=alert(1)>"
+  quote: {text: "{{ view }} <img src=x onerror=alert(1)> <b>x</b>", by: "<i>y</i>"}
+  supported_by: ["<b>", "&amp;"]
 """
 
 
@@ -107,7 +110,7 @@ def test_the_amounts_on_the_factsheets_are_those_of_the_result(name: str, sketch
             amounts = (one.balance.inbreng, one.balance.opbrengst, one.balance.saldo)
             cells = [style.name(one.party.label), *map(style.money, amounts)]
             assert re.search(r"[\s|]+".join(map(re.escape, cells)), plain), cells
-        assert ("geen ratio" if result.total.ratio is None else style.ratio(result.total.ratio)) in plain
+        assert ("Geen ratio" if result.total.ratio is None else style.ratio(result.total.ratio)) in plain
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -137,8 +140,8 @@ def test_every_term_is_used() -> None:
     words += "".join(text for name, text in read_templates().items() if name.endswith(".j2"))
     used = set(re.findall(r"""["'](\w+)["']""", words)) | {"social", "economic"}  # kinds of opbrengst
     used |= set(Convention.model_fields)  # choices of a method
-    stems = """about_ alternative_ basis_ conclusion_band_ list. path_ perspective_ range_ reproduction_
-        scale_plan_list_ scale_step_ side_ status_ sum_ timing_ use_"""  # completed by an id
+    stems = """about_ alternative_ basis_ conclusion_band_ conclusion_not_counted_ list. path_ perspective_
+        range_ reproduction_ scale_plan_list_ scale_step_ side_ status_ sum_ timing_ use_"""  # completed by an id
     assert [
         term for term in read_labels()["terms"] if term not in used and not term.startswith(tuple(stems.split()))
     ] == []
@@ -179,5 +182,5 @@ def test_a_scenario_without_ratio_says_so(missing: str, sketched: Sketch) -> Non
     text = 'schema: 1\nreference_values: "2025-12"\nwijk: {name: A, gemeente: B}\nperiod: {start: 2025, years: 1}\n'
     result = sketched(text + missing + activities)
     for made in FACTSHEETS.of(shown(result), STYLE).values():
-        assert "geen ratio" in made
+        assert "Geen ratio" in made
         assert "None" not in made

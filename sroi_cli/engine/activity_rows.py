@@ -103,7 +103,9 @@ def _intake(use: ActivityUse, scenario: Scenario) -> tuple[float, ...]:
 
 
 def use_label(use: ActivityUse, release: Release) -> Translations:
-    """The activity's name; with the id where the scenario gives one of its own."""
+    """The activity's name: the scenario's own, or the catalogue's, with the id where that is the scenario's."""
+    if use.label:
+        return Translations(nl=use.label, en=use.label)
     label = release.activities[use.activity].label
     if use.name == use.activity:
         return label

@@ -90,7 +90,11 @@ def stakeholders(value_map: ValueMap, ledger: Ledger) -> tuple[StakeholderTotal,
     for party in value_map.parties.values():
         balance = _balance(value_map, ledger, _of(party))
         share = _share(balance.opbrengst, whole.opbrengst)
-        found.append(StakeholderTotal(party, balance, _share(balance.inbreng, whole.inbreng), share, _mark(share)))
+        found.append(
+            StakeholderTotal(
+                party, balance, _share(balance.inbreng, whole.inbreng), share, _mark(balance.opbrengst, share)
+            )
+        )
     return tuple(found)
 
 
@@ -199,9 +203,10 @@ def _share(amount: float | None, whole: float | None) -> float | None:
     return amount / whole if amount is not None and whole and whole > 0 else None
 
 
-def _mark(share: float | None) -> Mark:
+def _mark(amount: float | None, share: float | None) -> Mark:
+    """By the share of all opbrengst; a loss is one whatever the others get."""
+    if amount is not None and amount < 0:
+        return "-"
     if not share:
         return ""
-    if share < 0:
-        return "-"
     return "+++" if share >= _LARGE else "++" if share >= _MEDIUM else "+"

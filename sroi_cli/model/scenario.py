@@ -127,6 +127,9 @@ class ActivityUse(Strict):
 
     id: Identifier | None = Field(None, description="An own id, to use an activity twice; left out: the activity.")
     activity: Annotated[Text, Names("activity")]
+    label: Text | None = Field(
+        None, description="What it is called here; left out: as in the catalogue, with an own id."
+    )
     participants: Amount | None = Field(None, description="Reached over the period; left out: named, not counted.")
     participants_without: Amount | None = Field(
         None, description="Who would have taken part anyway: hours count for all, outcomes do not."
@@ -179,6 +182,13 @@ class Quote(Strict):
     by: Text | None = None
 
 
+class Organiser(Strict):
+    """The local organiser, in the words of the wijk."""
+
+    name: Text | None = None
+    text: Text | None = None
+
+
 class FactsheetTexts(Strict):
     """The story of the wijk for the factsheet, and how that looks."""
 
@@ -187,6 +197,7 @@ class FactsheetTexts(Strict):
     situation: Text | None = None
     highlight: Highlight | None = None
     quote: Quote | None = None
+    organiser: Organiser | None = None
     supported_by: tuple[Text, ...] = ()
     logo: ImageName | None = Field(
         None, description="The name of an image beside the scenario: PNG, JPEG, GIF, WebP or SVG, 500 KB at most."

@@ -69,7 +69,7 @@ def _line(one: Summary, name: str, page: str, style: Style) -> Line:
         Cell(period(one), one.start),
         Cell(style.short(total.inbreng), total.inbreng),
         Cell(style.short(total.opbrengst), total.opbrengst),
-        Cell(style.ratio(total.ratio, 1) if total.ratio is not None else "", total.ratio),
+        Cell(style.ratio_said(total.ratio) if total.ratio is not None else "", total.ratio),
         Cell(style.term("band_range", low=band.low, high=band.high) if band else "", band.low if band else None),
         Cell(method_name(one, style)),
     )

@@ -14,6 +14,7 @@ from sroi_cli.model.units import NONE, parts
 _PRECISE = Context(prec=400)  # digits; a float has at most 309 before the point
 _MOST_DECIMALS, _SMALL = 6, 1e-3
 _MANY = 1e7  # euros from which millions with one decimal say enough
+_TENS = 10  # from which a ratio needs no decimals in money
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
 
@@ -63,7 +64,7 @@ class Style:
         return self.term("unknown") if amount is None else self._money(self.decimal(amount, digits), self.currency)
 
     def short(self, amount: float | None) -> str:
-        """Money as one would say it: € 713, € 5,4K, € 695K, € 2,1 mln."""
+        """Money as one would say it: € 713, € 5,4K, € 695K, € 2,1 mln, € 123 mln."""
         if amount is None:
             return self.term("unknown")
         scaled, size, digits = next(_sizes(amount))
@@ -77,6 +78,16 @@ class Style:
 
     def ratio(self, ratio: float | None, digits: int = 2) -> str:
         return self.term("unknown") if ratio is None else self.decimal(ratio, digits)
+
+    def ratio_said(self, ratio: float | None) -> str:
+        """A ratio as one would say it: 2,2; with two decimals where one would say 1,0 or 0,0 of what is not."""
+        return self.ratio(ratio, 1 if ratio is None else _said_digits(ratio))
+
+    def per_one(self, ratio: float) -> str:
+        """What one unit of money yields, as one would say it: € 2,20; € 36."""
+        if abs(ratio) >= _TENS:
+            return self.money(ratio)
+        return self.money(float(rounded(ratio, _said_digits(ratio))), 2)
 
     def count(self, value: float) -> str:
         """People or wijken: whole ones."""
@@ -151,11 +162,15 @@ def with_digest(name: str, sha256: str) -> str:
     return f"{name} (sha256 {sha256[:12]})"
 
 
+def _said_digits(ratio: float) -> int:
+    return 2 if rounded(ratio, 1) in (0, 1) and ratio not in (0, 1) else 1
+
+
 def _sizes(amount: float) -> Iterator[tuple[float, str, int]]:
     """The amount in ones, thousands and so on, with digits, from the first in which fewer than a thousand are left."""
     for size, label in ((1.0, ""), (1e3, "thousand"), (1e6, "million"), (1e9, "billion")):
         scaled = amount / size
-        digits = 1 if size > 1e3 or (size > 1 and abs(rounded(scaled, 1)) < 10) else 0  # noqa: PLR2004 - two figures
+        digits = 1 if size > 1 and abs(rounded(scaled, 1)) < (10 if size == 1e3 else 100) else 0  # noqa: PLR2004
         if abs(rounded(scaled, digits)) < 1000 or size == 1e9:  # noqa: PLR2004
             yield scaled, label, digits
 
@@ -189,7 +204,7 @@ class _Figure:
             "ratio": self.style.ratio,
             "money2": lambda value: self.style.money(value, 2),
             "short": self.style.short,
-            "ratio1": lambda value: self.style.ratio(value, 1),
+            "ratio_said": self.style.ratio_said,
             "millions": self.style.millions,
             "share": self.style.share,
             "share1": lambda value: self.style.share(value, 1),

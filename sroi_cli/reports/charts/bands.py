@@ -8,6 +8,7 @@ from sroi_cli.reports.charts.axis import Axis, round_up
 from sroi_cli.reports.style import Style
 
 _LEFT, _RIGHT = 3.0, 97.0  # percent of the width: room for the labels at the ends
+_ROOM, _EDGE = 24.0, 12.0  # percent: what three labels above a band take, and one beside an end
 _EVEN = 1.0  # the ratio at which opbrengst equals inbreng
 
 
@@ -33,6 +34,11 @@ class Point:
     x: float
     label: str
 
+    @property
+    def anchor(self) -> str:
+        """On which side of it a label has room."""
+        return "start" if self.x < _EDGE else "end" if self.x > 100 - _EDGE else "middle"
+
 
 @dataclass(frozen=True)
 class BandRow:
@@ -49,6 +55,11 @@ class BandRow:
         """Of the band, in percent."""
         return round(self.high.x - self.low.x, 2)
 
+    @property
+    def narrow(self) -> bool:
+        """Is there no room for three labels above the band?"""
+        return self.width < _ROOM
+
 
 @dataclass(frozen=True)
 class Bands:
@@ -58,22 +69,22 @@ class Bands:
     description: str
     rows: tuple[BandRow, ...]
     ticks: tuple[Point, ...]
-    even: float
+    even: Point
 
 
-def bands(title: str, found: Sequence[Banded], style: Style, digits: int = 1) -> Bands:
+def bands(title: str, found: Sequence[Banded], style: Style) -> Bands:
     """The chart of some ratios. Its description says all that it shows."""
     ends = [end for one in found for end in one.ends]
     axis = Axis(min([0.0, *ends]), round_up(max([1.2 * _EVEN, *ends])), _LEFT, _RIGHT)
-    rows = tuple(_row(one, axis, style, digits) for one in found)
+    rows = tuple(_row(one, axis, style) for one in found)
     step_digits = 0 if all(tick == int(tick) for tick in axis.ticks) else 1
     ticks = tuple(Point(axis.at(tick), style.ratio(tick, step_digits)) for tick in axis.ticks)
     told = "; ".join(_told(row, style) for row in rows)
-    return Bands(title, told, rows, ticks, axis.at(_EVEN))
+    return Bands(title, told, rows, ticks, Point(axis.at(_EVEN), style.term("even")))
 
 
-def _row(one: Banded, axis: Axis, style: Style, digits: int) -> BandRow:
-    point, low, high = (Point(axis.at(value), style.ratio(value, digits)) for value in (one.ratio, *one.ends))
+def _row(one: Banded, axis: Axis, style: Style) -> BandRow:
+    point, low, high = (Point(axis.at(value), style.ratio_said(value)) for value in (one.ratio, *one.ends))
     return BandRow(one.name, one.link, point, low, high)
 
 

@@ -8,7 +8,8 @@ from typing import Literal
 Fill = Literal["solid", "hatched", "dotted"]  # solid what comes out, hatched what goes in, dotted what it is set beside
 _LETTERS = 36  # of a name, on one line: what a phone has room for
 _LINE, _BAR, _BETWEEN = 1.25, 1.15, 0.7  # em: a line of a name, a bar, and the space after a row
-_LETTER, _GAP = 0.62, 0.8  # em: a letter of a label, and what is between a bar and its label
+_OVER = 0.15  # em: how far the zero line reaches over the bars
+_LETTER, _GAP = 0.68, 0.8  # em: a letter of a label, and what is between a bar and its label
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,14 @@ class NameLine:
 
 
 @dataclass(frozen=True)
+class ZeroLine:
+    """The zero line beside the bars of a row."""
+
+    y: float
+    height: float
+
+
+@dataclass(frozen=True)
 class Bars:
     """A chart; its height, and the room beside the bars for their labels, in em."""
 
@@ -60,6 +69,7 @@ class Bars:
     height: float
     room_left: float
     room_right: float
+    zeros: tuple[ZeroLine, ...]
     names: tuple[NameLine, ...]
     bars: tuple[Bar, ...]
     heads: tuple[str, str] | None  # what the left and the right side show
@@ -70,6 +80,7 @@ def bars(title: str, rows: Sequence[Measured], heads: tuple[str, str] | None = N
     scale = _Scale.of(rows)
     names: list[NameLine] = []
     drawn: list[Bar] = []
+    zeros: list[ZeroLine] = []
     y = _LINE if heads else 0.0
     for row in rows:
         for text in wrap(row.name, _LETTERS):
@@ -77,10 +88,12 @@ def bars(title: str, rows: Sequence[Measured], heads: tuple[str, str] | None = N
             names.append(NameLine(text, round(y - 0.28, 2)))
         found = list(_row(row, scale, y))
         drawn += found
-        y = max([y + _BAR, *(bar.y + _BAR for bar in found)]) + _BETWEEN
+        end = max([y + _BAR, *(bar.y + _BAR for bar in found)])
+        zeros.append(ZeroLine(round(y - _OVER, 2), round(end - y + 2 * _OVER, 2)))
+        y = end + _BETWEEN
     told = "; ".join(f"{row.name}: {', '.join(one.label for one in row.measures)}" for row in rows)
     rooms = (_room(rows, leftward=True), _room(rows, leftward=False))
-    return Bars(title, told, scale.at(0), round(y, 2), *rooms, tuple(names), tuple(drawn), heads)
+    return Bars(title, told, scale.at(0), round(y, 2), *rooms, tuple(zeros), tuple(names), tuple(drawn), heads)
 
 
 @dataclass(frozen=True)

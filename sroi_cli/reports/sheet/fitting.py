@@ -42,10 +42,15 @@ def fitted(page: WijkPage, view: View, style: Style) -> Fitted:
     return next(fitting, shorter[-1])
 
 
+def fitted_impact(page: ImpactPage, view: View, status: Iterable[str]) -> ImpactPage:
+    """Page two, without descriptions where they make it too long."""
+    return page if _fits(partial(impact_height, page, view, status), SIZES[-1]) else page.bare()
+
+
 def _shorter(page: WijkPage, style: Style) -> Iterator[Fitted]:
     """The page, then without remarks on what is not counted, without its longest texts, and with shorter lists."""
     yield Fitted(page)
-    page = replace(page, not_counted=tuple(Told(one.name) for one in page.not_counted))
+    page = replace(page, not_counted=tuple(Told(one.name) for one in page.not_counted), impact_model=None)
     yield Fitted(page)
     moved: tuple[Told, ...] = ()
     texts = _movable(page.story, style)
@@ -100,7 +105,7 @@ def impact_height(page: ImpactPage, view: View, status: Iterable[str], width: Wi
     half = width / 2 - 1.3
     blocks = [
         _masthead(view.title, width) - 2,
-        10.2 if page.per_euro else 8 + _text(view.headline, half),
+        11 if page.per_euro else 8 + _text(view.headline, half),
         1.4 + 1.15 * _text(page.meaning, 0.85 * width),
         1.7 + max(0.92 * page.balance.height, _stakes(page.stakes, 0.56 * width)),
         1.7 + max(2 + 1.3 * len(page.perspectives) * (_LINE + _ITEM), _list(page.conclusion, 0.52 * width - 1.8, 0.25)),
@@ -171,7 +176,12 @@ def _coverage(found: Iterable[CoverageLine], width: Width) -> Height:
 
 def _context(found: Iterable[Context], width: Width) -> Height:
     def figure(one: Context) -> Height:
-        return _text(one.name, 0.75 * width) + (one.chart.height if one.chart else 0) + _text(one.remark or "", width) + _ITEM
+        return (
+            _text(one.name, 0.75 * width)
+            + (one.chart.height if one.chart else 0)
+            + _text(one.remark or "", width)
+            + _ITEM
+        )
 
     figures = list(found)
     return 2 + sum(map(figure, figures)) if figures else 0
@@ -187,7 +197,7 @@ def _spoken(page: WijkPage, width: Width) -> Height:
 
 def _stakes(stakes: Iterable[Stake], width: Width) -> Height:
     def side(amount: Amount) -> Iterator[str]:
-        if amount.what:
+        if amount.exact or amount.exact is None or amount.what:
             yield f"xxxxxx {amount.short} xx {amount.what}"
 
     def stake(one: Stake) -> Height:

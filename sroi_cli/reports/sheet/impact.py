@@ -1,7 +1,7 @@
 """Page two of a factsheet: what goes in, what comes out, for whom, and what that means."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import RowTotal, StakeholderTotal
@@ -22,7 +22,7 @@ class Amount:
 
     short: str
     exact: float | None
-    what: str = ""
+    what: str = ""  # what it is of
     notes: Notes = ()
 
 
@@ -50,8 +50,8 @@ class Seen:
 class ImpactPage:
     """What page two shows where amounts are known."""
 
-    per_euro: str | None  # what a euro of inbreng yields
-    ratio: str | None
+    per_euro: str | None  # what a euro of inbreng yields, as one would say it
+    per_euro_money: str | None  # the part of that which is economic, where it is not all
     band: Bands | None
     inbreng: Amount
     opbrengst: Amount
@@ -63,13 +63,21 @@ class ImpactPage:
     meaning: str
     conclusion: tuple[str, ...]
 
+    def bare(self) -> "ImpactPage":
+        """The page without the descriptions, which the annex has."""
+        stakes = (
+            replace(one, inbreng=replace(one.inbreng, what=""), opbrengst=replace(one.opbrengst, what=""))
+            for one in self.stakes
+        )
+        return replace(self, stakes=tuple(stakes))
+
 
 def impact_page(result: Result, citing: Citing, style: Style) -> ImpactPage:
     """Page two of a result."""
     total = result.total
     return ImpactPage(
-        per_euro=style.money(total.ratio, 2) if total.ratio is not None else None,
-        ratio=style.ratio(total.ratio, 1) if total.ratio is not None else None,
+        per_euro=style.per_one(total.ratio) if total.ratio is not None else None,
+        per_euro_money=_per_euro_money(result, style),
         band=_band(result, style),
         inbreng=_amount(total.inbreng, style),
         opbrengst=_amount(total.opbrengst, style),
@@ -81,6 +89,13 @@ def impact_page(result: Result, citing: Citing, style: Style) -> ImpactPage:
         meaning=meaning(result, style),
         conclusion=tuple(conclusion(result, style)),
     )
+
+
+def _per_euro_money(result: Result, style: Style) -> str | None:
+    inbreng, economic, social = result.total.inbreng, result.kinds["economic"], result.kinds["social"]
+    if not inbreng or not economic or not social or min(economic, social) < 0:
+        return None
+    return style.term("per_euro_money", amount=economic / inbreng)
 
 
 def _amount(amount: float | None, style: Style, what: str = "", notes: Notes = ()) -> Amount:
@@ -110,7 +125,8 @@ def _measure(side: Side, amount: float | None, style: Style) -> Measure | None:
         return None
     label, leftward = style.short(amount), side == "inbreng"
     signed = None if amount is None else -amount if leftward else amount
-    return Measure("hatched" if leftward else "solid", signed, label, leftward)
+    loss = signed is not None and signed < 0
+    return Measure("hatched" if leftward else "dotted" if loss else "solid", signed, label, leftward)
 
 
 def _kinds(result: Result, style: Style) -> Bars | None:
@@ -124,7 +140,7 @@ def _kinds(result: Result, style: Style) -> Bars | None:
 def _stake(one: StakeholderTotal, result: Result, citing: Citing, style: Style) -> Stake:
     def amount(side: Side, value: float | None) -> Amount:
         rows = _rows(one, side, result)
-        return _amount(value, style, _descriptions(rows, style), citing.behind(*(row for row, _ in rows)))
+        return _amount(value, style, _descriptions(rows, result, style), citing.behind(*(row for row, _ in rows)))
 
     balance = one.balance
     return Stake(
@@ -142,21 +158,33 @@ def _rows(one: StakeholderTotal, side: Side, result: Result) -> list[tuple[Row, 
     return [(row, pv) for row, pv in rows if (row.stakeholder, row.side) == (one.party.id, side)]
 
 
-def _descriptions(rows: Sequence[tuple[Row, float]], style: Style) -> str:
-    """What the rows are, the largest first; those of one name once."""
+def _descriptions(rows: Sequence[tuple[Row, float]], result: Result, style: Style) -> str:
+    """What the rows are, the largest first; those of one name once, and with the hours where they have the same."""
     sizes: dict[str, float] = {}
+    hours: dict[str, set[str]] = {}
     for row, pv in rows:
-        sizes[style.name(row.what)] = sizes.get(style.name(row.what), 0.0) + abs(pv)
+        name = style.name(row.what)
+        sizes[name] = sizes.get(name, 0.0) + abs(pv)
+        hours.setdefault(name, set()).update(_hours(row, result, style))
+    told = {name: f"{name} ({next(iter(found))})" if len(found) == 1 else name for name, found in hours.items()}
     names = sorted(sizes, key=lambda name: -sizes[name])
     more = len(names) - _MOST
-    shown = names if more <= 1 else [*names[:_MOST], style.term("and_others", count=more)]
-    return ", ".join(shown)
+    named = [told[name] for name in (names if more <= 1 else names[:_MOST])]
+    return ", ".join([*named, style.term("and_others", count=more)] if more > 1 else named)
+
+
+def _hours(row: Row, result: Result, style: Style) -> Iterator[str]:
+    """The hours per participant that a row rests on."""
+    for factor in row.factors:
+        if factor.role == "hours":
+            parameter = result.value_map.parameters[factor.plus[0]]
+            yield style.quantity(parameter.value, parameter.unit)
 
 
 def _perspectives(result: Result, style: Style) -> Iterator[Seen]:
     """Those that are not of one stakeholder."""
     for one in result.perspectives:
         if one.party is None:
-            ratio = "" if one.balance.ratio is None else style.ratio(one.balance.ratio, 1)
+            ratio = "" if one.balance.ratio is None else style.ratio_said(one.balance.ratio)
             inbreng, opbrengst = _amount(one.balance.inbreng, style), _amount(one.balance.opbrengst, style)
             yield Seen(style.term(f"perspective_{one.id}"), inbreng, opbrengst, ratio)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from sroi_cli.engine.notes import seen
+from sroi_cli.engine.notes import notes, seen
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import Balance
 from sroi_cli.model.image import Image
 from sroi_cli.reports.sheet.annex import Annex, annex
 from sroi_cli.reports.sheet.citing import Citing
-from sroi_cli.reports.sheet.fitting import fitted, impact_height, model_height, size, wijk_height
+from sroi_cli.reports.sheet.fitting import fitted, fitted_impact, impact_height, model_height, size, wijk_height
 from sroi_cli.reports.sheet.impact import ImpactPage, impact_page
 from sroi_cli.reports.sheet.wijk import Told, WijkPage, wijk_page
 from sroi_cli.reports.style import Style
@@ -44,6 +44,7 @@ class Sheet:
     status: tuple[str, ...]  # what came true already, and who has not seen it yet
     wijk: WijkPage
     impact: ImpactPage | None  # None: an impact model, without amounts
+    no_ratio: str | None  # why there is none
     annex: Annex
     accent: str | None
     logo: str | None  # as a data: address
@@ -57,13 +58,16 @@ def sheet(result: Result, shown: View, style: Style, around: Around | None = Non
     citing = Citing.of(result)
     status = tuple(_status(result, style))
     front = fitted(wijk_page(result, citing, style), shown, style)
-    impact = None if result.total == Balance(None, None) else impact_page(result, citing, style)
+    impact = None
+    if result.total != Balance(None, None):
+        impact = fitted_impact(impact_page(result, citing, style), shown, status)
     return Sheet(
         view=shown,
         has_status=result.subject.scenario.status is not None,
         status=status,
         wijk=front.page,
         impact=impact,
+        no_ratio=next((style.note(n.key, n.figures) for n in notes(result) if n.key.startswith("no_")), None),
         annex=annex(result, citing, style),
         accent=result.subject.scenario.factsheet.accent,
         logo=_address(result.subject.logo) if result.subject.logo else None,
