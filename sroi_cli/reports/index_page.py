@@ -34,10 +34,22 @@ class Line:
     name: str
     gemeente: str
     activities: tuple[str, ...]
-    figures: tuple[Cell, ...]
+    cells: tuple[Cell, ...]
 
 
-COLUMNS = ("wijk", "gemeente", "activities", "period", "inbreng", "opbrengst", "ratio", "band_column", "method")
+COLUMNS = (
+    "wijk",
+    "ratio",
+    "band_column",
+    "gemeente",
+    "inbreng",
+    "opbrengst",
+    "status",
+    "period",
+    "method",
+    "activities",
+)
+_FIGURES = frozenset(COLUMNS.index(column) for column in ("ratio", "band_column", "inbreng", "opbrengst"))
 
 
 def index_page(overview: Overview, pages: Iterable[str], labels: Labels, templates: Mapping[str, str]) -> str:
@@ -49,6 +61,7 @@ def index_page(overview: Overview, pages: Iterable[str], labels: Labels, templat
     words = {
         "lines": lines,
         "columns": COLUMNS,
+        "figures": _FIGURES,
         "chart": _chart(overview.summaries, lines, style),
         "gemeenten": sorted({line.gemeente for line in lines}, key=str.casefold),
         "activities": sorted({name for line in lines for name in line.activities}, key=str.casefold),
@@ -65,15 +78,19 @@ def index_page(overview: Overview, pages: Iterable[str], labels: Labels, templat
 
 def _line(one: Summary, name: str, page: str, style: Style) -> Line:
     total, band = one.total, one.band
-    figures = (
-        Cell(period(one), one.start),
-        Cell(style.short(total.inbreng), total.inbreng),
-        Cell(style.short(total.opbrengst), total.opbrengst),
+    activities = tuple(map(style.name, one.activities))
+    cells = (
         Cell(style.ratio_said(total.ratio) if total.ratio is not None else "", total.ratio),
         Cell(style.term("band_range", low=band.low, high=band.high) if band else "", band.low if band else None),
+        Cell(one.gemeente),
+        Cell(style.short(total.inbreng), total.inbreng),
+        Cell(style.short(total.opbrengst), total.opbrengst),
+        Cell(style.term(f"status_{one.status or 'none'}")),
+        Cell(period(one), one.start),
         Cell(method_name(one, style)),
+        Cell(", ".join(activities)),
     )
-    return Line(quote(page), name, one.gemeente, tuple(map(style.name, one.activities)), figures)
+    return Line(quote(page), name, one.gemeente, activities, cells)
 
 
 def _chart(summaries: Iterable[Summary], lines: Iterable[Line], style: Style) -> Bands | None:

@@ -22,7 +22,8 @@ def sections(found: Projection, style: Style) -> Iterator[Section]:
     span = period(found.value_map)
     yield Section(style.term("scale_beyond"), (style.term("scale_two_readings"),), _readings(found, style))
     yield Section(lines=(style.term("scale_by_stakeholder", span=span),), table=_stakeholders(found, style))
-    yield Section(lines=(style.term("scale_path"),), table=_path(found, style), chart=_path_chart(found, style))
+    legend = (style.term("scale_path"), style.term("scale_path_legend"))
+    yield Section(lines=legend, table=_path(found, style), chart=_path_chart(found, style))
     yield Section(lines=(style.term("scale_alternatives"),), table=_alternatives(found, style))
 
 
@@ -96,14 +97,12 @@ def _path(found: Projection, style: Style) -> Table:
 
 def _path_chart(found: Projection, style: Style) -> Bars:
     """The savings of each year, in both readings."""
-    keys = ("scale_reading_published", "scale_reading_one_effect_year")
-    published, one_effect_year = (style.term(key) for key in keys)
     rows = [
         Measured(
             str(one.year),
             (
-                Measure("solid", one.published, f"{style.millions(one.published)}, {published}"),
-                Measure("dotted", one.one_effect_year, f"{style.millions(one.one_effect_year)}, {one_effect_year}"),
+                Measure("solid", one.published, style.millions(one.published)),
+                Measure("dotted", one.one_effect_year, style.millions(one.one_effect_year)),
             ),
         )
         for one in path(found)

@@ -7,6 +7,7 @@ fit at the smallest size goes to the annex.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import tee
 from math import ceil
 
 from sroi_cli.model.scenario import FactsheetTexts
@@ -42,9 +43,11 @@ def fitted(page: WijkPage, view: View, style: Style) -> Fitted:
     return next(fitting, shorter[-1])
 
 
-def fitted_impact(page: ImpactPage, view: View, status: Iterable[str]) -> ImpactPage:
-    """Page two, without descriptions where they make it too long."""
-    return page if _fits(partial(impact_height, page, view, status), SIZES[-1]) else page.bare()
+def fitted_impact(pages: Iterable[ImpactPage], view: View, status: Iterable[str]) -> ImpactPage:
+    """The first of some pages two that fits at the smallest size, or else the last."""
+    shorter, last = tee(pages)
+    fitting = (page for page in shorter if _fits(partial(impact_height, page, view, status), SIZES[-1]))
+    return next(fitting, None) or list(last)[-1]
 
 
 def _shorter(page: WijkPage, style: Style) -> Iterator[Fitted]:
@@ -105,10 +108,10 @@ def impact_height(page: ImpactPage, view: View, status: Iterable[str], width: Wi
     half = width / 2 - 1.3
     blocks = [
         _masthead(view.title, width) - 2,
-        11 if page.per_euro else 8 + _text(view.headline, half),
+        12 if page.per_euro else 8 + _text(view.headline, half),
         1.4 + 1.15 * _text(page.meaning, 0.85 * width),
-        1.7 + max(0.92 * page.balance.height, _stakes(page.stakes, 0.56 * width)),
-        1.7 + max(2 + 1.3 * len(page.perspectives) * (_LINE + _ITEM), _list(page.conclusion, 0.52 * width - 1.8, 0.25)),
+        1.7 + max(0.92 * page.balance.height, _stakes(page.stakes, 0.52 * width)),
+        1.7 + max(5 + 1.4 * len(page.perspectives) * (_LINE + _ITEM), _list(page.conclusion, 0.52 * width - 1.8, 0.25)),
         0.7 + _text(" ".join((*status, "x" * 90)), width) + _text(view.foremost or "", width),
     ]
     return sum(block + _BLOCK for block in blocks)
@@ -202,6 +205,6 @@ def _stakes(stakes: Iterable[Stake], width: Width) -> Height:
 
     def stake(one: Stake) -> Height:
         told = (*side(one.opbrengst), *side(one.inbreng))
-        return max(_text(one.name, 0.26 * width), 0.9 * _list(told, 0.66 * width, 0)) + _ITEM
+        return max(_text(one.name, 0.31 * width), 0.9 * _list(told, 0.53 * width, 0)) + _ITEM
 
     return 2 + sum(map(stake, stakes)) + 1.7 * _LINE

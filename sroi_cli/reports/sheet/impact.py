@@ -13,6 +13,7 @@ from sroi_cli.reports.sheet.citing import Citing, Notes
 from sroi_cli.reports.sheet.conclusion import conclusion, meaning
 from sroi_cli.reports.style import Style
 
+_LARGEST = (12, 8, 5)  # stakeholders where there is no room for all
 _MOST = 3  # descriptions of one stakeholder's rows; the annex has them all
 
 
@@ -59,6 +60,7 @@ class ImpactPage:
     balance: Bars
     kinds: Bars | None
     stakes: tuple[Stake, ...]
+    others: str  # how many stakeholders there is no room for
     perspectives: tuple[Seen, ...]
     meaning: str
     conclusion: tuple[str, ...]
@@ -72,9 +74,27 @@ class ImpactPage:
         return replace(self, stakes=tuple(stakes))
 
 
-def impact_page(result: Result, citing: Citing, style: Style) -> ImpactPage:
-    """Page two of a result."""
-    total = result.total
+def impact_pages(result: Result, citing: Citing, style: Style) -> Iterator[ImpactPage]:
+    """Page two of a result; then without descriptions, and then with the largest stakeholders only."""
+    whole = _page(result, result.stakeholders, citing, style)
+    yield whole
+    yield whole.bare()
+    for most in _LARGEST:
+        yield _page(result, _largest(result.stakeholders, most), citing, style).bare()
+
+
+def _largest(found: Sequence[StakeholderTotal], most: int) -> Sequence[StakeholderTotal]:
+    """Those with the largest amounts, in the order of tables."""
+
+    def size(one: StakeholderTotal) -> float:
+        return max(abs(one.balance.inbreng or 0), abs(one.balance.opbrengst or 0))
+
+    kept = sorted(found, key=size, reverse=True)[:most]
+    return [one for one in found if one in kept]
+
+
+def _page(result: Result, shown: Sequence[StakeholderTotal], citing: Citing, style: Style) -> ImpactPage:
+    total, others = result.total, len(result.stakeholders) - len(shown)
     return ImpactPage(
         per_euro=style.per_one(total.ratio) if total.ratio is not None else None,
         per_euro_money=_per_euro_money(result, style),
@@ -82,9 +102,10 @@ def impact_page(result: Result, citing: Citing, style: Style) -> ImpactPage:
         inbreng=_amount(total.inbreng, style),
         opbrengst=_amount(total.opbrengst, style),
         saldo=_amount(total.saldo, style),
-        balance=_balance(result.stakeholders, style),
+        balance=_balance(shown, style),
         kinds=_kinds(result, style),
-        stakes=tuple(_stake(one, result, citing, style) for one in result.stakeholders),
+        stakes=tuple(_stake(one, result, citing, style) for one in shown),
+        others=style.term("and_others", count=others) if others else "",
         perspectives=tuple(_perspectives(result, style)),
         meaning=meaning(result, style),
         conclusion=tuple(conclusion(result, style)),
@@ -167,7 +188,7 @@ def _descriptions(rows: Sequence[tuple[Row, float]], result: Result, style: Styl
         sizes[name] = sizes.get(name, 0.0) + abs(pv)
         hours.setdefault(name, set()).update(_hours(row, result, style))
     told = {name: f"{name} ({next(iter(found))})" if len(found) == 1 else name for name, found in hours.items()}
-    names = sorted(sizes, key=lambda name: -sizes[name])
+    names = sorted(filter(sizes.get, sizes) if any(sizes.values()) else sizes, key=lambda name: -sizes[name])
     more = len(names) - _MOST
     named = [told[name] for name in (names if more <= 1 else names[:_MOST])]
     return ", ".join([*named, style.term("and_others", count=more)] if more > 1 else named)

@@ -12,7 +12,7 @@ from sroi_cli.model.image import Image
 from sroi_cli.reports.sheet.annex import Annex, annex
 from sroi_cli.reports.sheet.citing import Citing
 from sroi_cli.reports.sheet.fitting import fitted, fitted_impact, impact_height, model_height, size, wijk_height
-from sroi_cli.reports.sheet.impact import ImpactPage, impact_page
+from sroi_cli.reports.sheet.impact import ImpactPage, impact_pages
 from sroi_cli.reports.sheet.wijk import Told, WijkPage, wijk_page
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import View
@@ -60,7 +60,7 @@ def sheet(result: Result, shown: View, style: Style, around: Around | None = Non
     front = fitted(wijk_page(result, citing, style), shown, style)
     impact = None
     if result.total != Balance(None, None):
-        impact = fitted_impact(impact_page(result, citing, style), shown, status)
+        impact = fitted_impact(impact_pages(result, citing, style), shown, status)
     return Sheet(
         view=shown,
         has_status=result.subject.scenario.status is not None,
