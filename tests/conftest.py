@@ -77,7 +77,7 @@ def sketched(read: Callable[[str], ScenarioFile], book: ReferenceBook) -> Sketch
 
     def sketching(text: str, *settings: str, profile: str | None = None) -> Result:
         file = _shipped(text, book) if text in SHIPPED else read(text)
-        subject = Subject(file.scenario, file.name, tuple(map(parse_setting, settings)))
+        subject = Subject(file.scenario, file.name, tuple(map(parse_setting, settings)), file.logo)
         return calculate(subject, file.release, profile)
 
     return sketching

@@ -1,6 +1,7 @@
 """The factsheet as its readers meet it: the amounts of the result, what follows from them, and nothing lost."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from html import unescape
 from string import Formatter
@@ -15,7 +16,7 @@ from sroi_cli.reports.sheet.fitting import SIZES
 from sroi_cli.reports.sheet.sheet import Around, Link, Sheet, sheet
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import view
-from tests.conftest import IMPACT_MODELS, SHIPPED, Sketch
+from tests.conftest import IMPACT_MODELS, ROOT, SHIPPED, Sketch
 
 FACTSHEETS = Factsheets(read_templates())
 COUNTED = sorted(set(SHIPPED) - set(IMPACT_MODELS))
@@ -94,6 +95,119 @@ def test_every_amount_on_the_front_is_that_of_the_result(name: str, language: st
         if one[side] is not None and not one["id"].startswith("stakeholder.")
     ]
     assert sorted(exact[-len(expected) :]) == sorted(expected)
+
+
+def data(html: str) -> float | None:
+    """The exact number of an amount; None where it is not known."""
+    found = re.search(r'<data(?: value="(.*?)")?>', html)
+    return float(found[1]) if found and found[1] else None
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_every_amount_stands_in_its_place_on_page_two(name: str, sketched: Sketch) -> None:
+    shown, texts, found = made(name, sketched)
+    page = texts["html"].partition('class="page impact"')[2].partition('class="annex"')[0]
+    sums = dict(re.findall(r"<dt>(\w+)</dt><dd>(.*?)</dd>", page))
+    assert {key: data(sums[key.capitalize()]) for key in ("inbreng", "opbrengst", "saldo")} == {
+        key: found["total"][key] for key in ("inbreng", "opbrengst", "saldo")
+    }
+    assert shown.impact
+    table = page.partition('<table class="stakes">')[2].partition("</table>")[0]
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th><td>(.*?)</td><td class="mark">(.*?)</td></tr>', table, re.DOTALL)
+    assert [unescape(row[0]) for row in rows] == [one["label"] for one in found["stakeholders"]]
+    for (_, cell, mark), one in zip(rows, found["stakeholders"], strict=True):
+        parts = dict(re.findall(r'<p class="(gets|gives)">(.*?)</p>', cell, re.DOTALL))
+        for side, part in (("opbrengst", "gets"), ("inbreng", "gives")):
+            assert data(parts[part]) == one[side] if part in parts else one[side] == 0
+        assert mark == one["mark"]
+    seen = re.findall(r'<td class="figure">(<data.*?)</td><td class="figure">(<data.*?)</td>', page)
+    expected = [one for one in found["perspectives"] if not one["id"].startswith("stakeholder.")]
+    assert [(data(a), data(b)) for a, b in seen] == [(one["inbreng"], one["opbrengst"]) for one in expected]
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_every_amount_stands_in_its_place_in_markdown(name: str, sketched: Sketch) -> None:
+    shown, texts, found = made(name, sketched)
+    page = texts["md"].partition("## Impactschets")[2].partition("## Verantwoording")[0]
+
+    def agrees(short: str, amount: float | None) -> bool:
+        if amount is None:
+            return short == "onbekend"
+        number, margin = said(short)
+        return abs(amount - number) <= margin * (1 + 1e-9)
+
+    for key in ("inbreng", "opbrengst", "saldo"):
+        [short] = re.findall(rf"^- {key.capitalize()}: \*\*(.*?)\*\*$", page, re.MULTILINE)
+        assert agrees(short, found["total"][key])
+    assert shown.impact
+    cells = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")]
+    for one, stake in zip(found["stakeholders"], shown.impact.stakes, strict=True):
+        [line] = [line for line in cells if line[0] == one["label"]]
+        for cell, side, amount in zip(
+            line[1:3], ("inbreng", "opbrengst"), (stake.inbreng, stake.opbrengst), strict=True
+        ):
+            short = re.match(r"onbekend|\D?\S* ?-?[\d.,]+(K| mln)?", cell)
+            assert short
+            assert agrees(short[0], one[side])
+            assert (f"<sup>{','.join(map(str, amount.notes))}</sup>" in cell) == bool(amount.notes)
+    for perspective in found["perspectives"][:4]:
+        label = read_labels()["terms"][f"perspective_{perspective['id']}"]
+        [line] = [line for line in cells if line[0] == label]
+        assert agrees(line[1], perspective["inbreng"])
+        assert agrees(line[2], perspective["opbrengst"])
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_the_charts_show_the_amounts_of_the_result(name: str, sketched: Sketch) -> None:
+    shown, _, found = made(name, sketched)
+    style = Style.of(sketched(name), read_labels())
+    assert shown.impact
+    drawn = [(bar.fill, bar.label, bar.leftward) for bar in shown.impact.balance.bars]
+    expected = []
+    for one in found["stakeholders"]:
+        expected += [("hatched", style.short(one["inbreng"]), True)] if one["inbreng"] != 0 else []
+        expected += [("solid", style.short(one["opbrengst"]), False)] if one["opbrengst"] != 0 else []
+    assert drawn == expected
+    assert shown.impact.balance.heads == ("Inbreng", "Opbrengst")
+    if shown.impact.kinds:
+        assert [bar.label for bar in shown.impact.kinds.bars] == [style.short(one) for one in found["kinds"].values()]
+    if shown.impact.band:
+        row, ratio = shown.impact.band.rows[0], found["total"]["ratio"]
+        assert [row.low.label, row.point.label, row.high.label] == [
+            style.ratio_said(each) for each in (found["total"]["band"]["low"], ratio, found["total"]["band"]["high"])
+        ]
+    if shown.annex.basis:
+        sums = dict.fromkeys(("weten", "vermoeden", "aannemen"), 0.0)
+        for row in found["rows"]:
+            if row["side"] == "opbrengst":
+                sums[row["basis"]] += row["pv"] or 0
+        whole = found["total"]["opbrengst"]
+        assert [bar.label for bar in shown.annex.basis.bars] == [
+            f"{style.share(amount / whole)} ({style.short(amount)})" for amount in sums.values()
+        ]
+    years = [[str(one["year"]), style.money(one["inbreng"]), style.money(one["opbrengst"])] for one in found["years"]]
+    assert [list(line[:3]) for line in shown.annex.years.lines] == years
+
+
+def test_every_chart_has_a_title_and_a_description_and_nothing_may_run(sketched: Sketch) -> None:
+    for name in SHIPPED:
+        page = made(name, sketched)[1]["html"]
+        assert "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri" in page
+        assert "<script" not in page
+        for chart in re.findall(r'<svg class="chart.*?</svg>', page, re.DOTALL):
+            ids = re.search(r'aria-labelledby="(\S+) (\S+)"', chart)
+            assert ids
+            assert re.search(rf'<title id="{ids[1]}">\S', chart)
+            assert re.search(rf'<desc id="{ids[2]}">\S', chart)
+
+
+def test_the_logo_and_the_colour_are_those_of_the_scenario(sketched: Sketch) -> None:
+    page = made("voorbeeldwijk-2025", sketched)[1]["html"]
+    logo = b64encode((ROOT / "scenarios" / "voorbeeldwijk.svg").read_bytes()).decode()
+    assert f'src="data:image/svg+xml;base64,{logo}"' in page
+    accent = re.search(r"accent: \"(#\w+)\"", (ROOT / "scenarios" / "voorbeeldwijk-2025.yaml").read_text("utf-8"))
+    assert accent
+    assert page.index(f":root {{ --accent: {accent[1]}; }}") > page.index("--accent: #14532d")
 
 
 @pytest.mark.parametrize("name", COUNTED)
@@ -277,6 +391,32 @@ def test_sources_are_numbered_and_every_number_leads_to_one(sketched: Sketch) ->
         assert numbers or name in IMPACT_MODELS
         listed = list(map(int, re.findall(r'<li id="source-(\d+)"', texts["html"])))
         assert listed == list(range(1, len(shown.annex.sources) + 1))
+
+
+def test_the_sources_behind_an_amount_include_those_of_its_corrections(sketched: Sketch) -> None:
+    corrections = """deadweight: {value: 0.1, source: lwtc-2015}
+    displacement: {value: 0, because: proef}
+    attribution: {value: 0, because: proef}
+    drop_off: {value: 0, because: proef}"""
+    shown, _, _ = made(balance(100, 300).replace(MEMO, corrections), sketched)
+    assert shown.impact
+    [gains] = [stake.opbrengst for stake in shown.impact.stakes if stake.name == "Werkgevers"]
+    assert [shown.annex.sources[number - 1][0] for number in gains.notes] == ["lwtc-2015"]
+
+
+def test_what_a_stakeholder_gets_is_told_the_largest_first(sketched: Sketch) -> None:
+    shown, _, _ = made("living-well-taking-control", sketched)
+    assert shown.impact
+    assert shown.impact.stakes[0].opbrengst.what.startswith("Lower risk of type 2 diabetes, More physical activity")
+    assert shown.impact.stakes[0].opbrengst.what.endswith("en 3 andere")
+
+
+def test_activities_without_participants_and_the_status_are_told(sketched: Sketch) -> None:
+    uncounted = made("gezond-wijdemeren-2022", sketched)[0].wijk
+    assert [item.name for item in uncounted.not_counted][:2] == ["Wandelgroep", "Toeleiding naar leefstijlinterventie"]
+    assert uncounted.counted == ()
+    shown, _, _ = made("vijlen", sketched)
+    assert shown.status[0].startswith("Dit is een ambitie")
 
 
 # fitting

@@ -38,12 +38,19 @@ wijk:
   name: "<script>alert(1)</script> {{ 7*7 }} {% raw %} | `x` *y*"
   gemeente: "[link](javascript:alert(1)) [red]rood[/red]"
 period: {start: 2025, years: 1}
+stakeholders: {eigen: {label: "<script>s</script>", purse: private}}
 activities:
-  - {activity: wandelgroep, participants: 10}
+  - {activity: wandelgroep, participants: 10, label: "<script>a</script>"}
+inbreng:
+  - {id: geld, label: "<script>i</script>", stakeholder: eigen, kind: money, quantity: 10}
 not_monetised:
-  - {name: "مرحبا 🚶 omgekeerd", side: opbrengst, stakeholder: deelnemers, note: "a | b"}
+  - {name: "مرحبا 🚶 omgekeerd", side: opbrengst, stakeholder: deelnemers, note: "a | b <script>n</script>"}
 factsheet:
+  title: "<script>t</script>"
   intro: "<img src=x onerror=alert(1)>"
+  situation: "<script>s</script>"
+  highlight: {title: "<script>h</script>", text: "<script>h</script>"}
+  organiser: {name: "<script>o</script>", text: "<script>o</script>"}
   quote: {text: "{{ view }} <img src=x onerror=alert(1)> <b>x</b>", by: "<i>y</i>"}
   supported_by: ["<b>", "&amp;"]
 """
