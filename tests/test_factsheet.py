@@ -28,12 +28,17 @@ period: {start: 2025, years: 1}
 MEMO = "net: {because: proef}"
 
 
+_MADE: dict[tuple[str, str], tuple[Sheet, dict[str, str], dict[str, Any]]] = {}  # so far
+
+
 def made(name: str, sketched: Sketch, language: str = "nl") -> tuple[Sheet, dict[str, str], dict[str, Any]]:
     """A factsheet, its texts, and the same result as JSON."""
-    result = sketched(name)
-    style = Style.of(result, read_labels(language))
-    found = sheet(result, view(result, style), style)
-    return found, FACTSHEETS.of(found, style), content(result, style)
+    if (name, language) not in _MADE:
+        result = sketched(name)
+        style = Style.of(result, read_labels(language))
+        found = sheet(result, view(result, style), style)
+        _MADE[name, language] = found, FACTSHEETS.of(found, style), content(result, style)
+    return _MADE[name, language]
 
 
 def balance(inbreng: float, opbrengst: float, *, kind: str = "economic", who: str = "werkgevers") -> str:
