@@ -8,8 +8,8 @@ if (table) {
   const chart = new Map([...document.querySelectorAll(".bands .row")].map((row) => [row.dataset.row, row]));
   const [search, gemeente, activity] = ["search", "gemeente", "activity"].map((id) => document.getElementById(id));
   const count = form.querySelector(".count");
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const texts = new Map(lines.map((line) => [line, plain(line.textContent)]));
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").toLowerCase();
+  const texts = new Map(lines.map((line) => [line, plain([line.cells[0].textContent, line.dataset.gemeente, line.dataset.activities].join(" "))]));
 
   function wanted(line) {
     return plain(search.value).split(/\s+/).every((word) => texts.get(line).includes(word))
@@ -38,7 +38,7 @@ if (table) {
       const [empty, otherEmpty] = [a, b].map((cell) => !cell.textContent || (cell.matches(".figure") && !cell.dataset.number));
       if (empty || otherEmpty) return empty - otherEmpty;
       if (a.dataset.number && b.dataset.number) return direction * (a.dataset.number - b.dataset.number);
-      return direction * a.textContent.localeCompare(b.textContent, document.documentElement.lang);
+      return direction * a.textContent.localeCompare(b.textContent, document.documentElement.lang, { numeric: true });
     };
   }
 
@@ -57,6 +57,7 @@ if (table) {
 
   for (const control of [search, gemeente, activity]) control.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("pageshow", show); // a browser that goes back fills the form in again
   form.hidden = false;
   show();
 }

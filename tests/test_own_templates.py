@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sroi_cli.reading.templates import read_templates
-from tests.conftest import ROOT, called
+from tests.conftest import ROOT, called, run
 from tests.test_sketch_command import MINIMAL, files
 
 
@@ -73,6 +73,10 @@ def test_a_style_sheet_and_a_template_of_ones_own_stand_in_for_ours(tmp_path: Pa
         ({"wijk_html_j2": "<p>\n{% if x %}"}, "mine/wijk.html.j2:2: "),
         ({"impact_html_j2": "\n\n{{ sheet.vieuw }}"}, "mine/impact.html.j2:3: "),
         ({"annex_html_j2": "{{ 1 / 0 }}"}, "mine/annex.html.j2:1: division by zero"),
+        ({"charts_html_j2": "nothing of use"}, "the template 'charts.html.j2' (imported"),
+        ({"wijk_html_j2": '{% from "charts.html.j2" import bars %}\n{{ bars(none, "a") }}'}, "mine/wijk.html.j2:2: "),
+        ({"index_html_j2": "{{"}, "mine/index.html.j2:1: "),
+        ({"labels_nl_yaml": "terms: {}"}, "labels are not taken from a folder of templates"),
         ({"wijk_html": "x", "wijck_html_j2": "x"}, "did you mean 'wijk.html.j2'?"),
     ],
 )
@@ -86,6 +90,7 @@ def test_a_mistake_in_a_template_is_told_by_its_place(
     assert ended.code == 1
     assert words in ended.err
     assert "bug" not in ended.err
+    assert ended.err.count(words) == 1
     assert not [name for name in files(tmp_path / "made") if name.startswith("wijk")]
 
 
@@ -98,3 +103,20 @@ def test_an_unknown_folder_of_templates_is_told(tmp_path: Path) -> None:
 def test_the_page_on_factsheets_names_every_template() -> None:
     table = (ROOT / "docs" / "factsheet.md").read_text(encoding="utf-8").partition("| template |")[2]
     assert set(re.findall(r"`([\w.]+\.(?:j2|css|js))`", table)) == set(read_templates())
+
+
+def test_a_mistake_in_a_template_harms_no_file_that_was_there(tmp_path: Path) -> None:
+    templates(tmp_path, wijk_html_j2="{{ nothing }}")
+    (tmp_path / "wijk.yaml").write_text(MINIMAL, encoding="utf-8")
+    assert run("batch", ".", "--out", "made", folder=tmp_path).code == 0
+    before = {name: (tmp_path / "made" / name).read_bytes() for name in files(tmp_path / "made")}
+    assert run("batch", ".", "--out", "made", "--templates", "mine", folder=tmp_path).code == 1
+    assert {name: (tmp_path / "made" / name).read_bytes() for name in files(tmp_path / "made")} == before
+
+
+def test_line_ends_of_windows_change_no_page(tmp_path: Path) -> None:
+    script = read_templates()["index.js"]
+    own = tmp_path / "mine"
+    own.mkdir()
+    (own / "index.js").write_bytes(script.replace("\n", "\r\n").encode())
+    assert read_templates(own) == read_templates()

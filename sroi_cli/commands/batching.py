@@ -12,14 +12,13 @@ from sroi_cli.commands.factsheets import INDEX, place
 from sroi_cli.commands.failures import WRONG_DATA, Failure, ReaderGone
 from sroi_cli.commands.making import Look, Made, Task, make, tasks
 from sroi_cli.commands.output import print_lines, print_page, printable_json, say
-from sroi_cli.commands.own_templates import faults_in
+from sroi_cli.commands.own_templates import faults_in, templates_in
 from sroi_cli.commands.progress import progress
 from sroi_cli.commands.wording import Labels, labels_in
 from sroi_cli.commands.working import Job, worked
 from sroi_cli.commands.writing import Output
 from sroi_cli.reading.scenarios import file_name, scenarios_in
 from sroi_cli.reading.shipped import SCENARIOS
-from sroi_cli.reading.templates import read_templates
 from sroi_cli.reports.index_page import index_page
 from sroi_cli.reports.overview import Overview, overview_page
 from sroi_cli.reports.overview_as_csv import overview_as_csv
@@ -54,7 +53,7 @@ def run(options: Options) -> None:
         ReadingError: the folder or the reference values cannot be read.
     """
     output = Output(options.out, options.check)
-    site = _Site(labels_in(options.lang), read_templates(options.templates), options.templates)
+    site = _Site(labels_in(options.lang), templates_in(options.templates), options.templates)
     job = partial(make, output=output, look=Look(options.lang, options.templates))
     made = _made(scenarios_in(options.scenarios), job, options.jobs or _cores())
     overview = _overview(made)

@@ -7,11 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sroi_cli.commands.own_templates import faults_in
+from sroi_cli.commands.own_templates import faults_in, templates_in
 from sroi_cli.commands.wording import Labels
 from sroi_cli.engine.result import Result, Subject
 from sroi_cli.model.scenario import STDIN
-from sroi_cli.reading.templates import read_templates
 from sroi_cli.reports.sheet.sheet import Around, sheet
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import View, view
@@ -61,7 +60,7 @@ def compiled(folder: Path | None) -> Compiled:
     from sroi_cli.reports.factsheet import Factsheets  # Jinja2 is slow to import
 
     with faults_in(folder):
-        return Compiled(Factsheets(read_templates(folder)), folder)
+        return Compiled(Factsheets(templates_in(folder)), folder)
 
 
 def file_stem(subject: Subject) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sroi_cli.commands.calculating import Calculation
 from sroi_cli.commands.factsheets import INDEX, Compiled, Shown, compiled, file_stem
 from sroi_cli.commands.failures import BUG, Failure, bug_words, exit_code
+from sroi_cli.commands.own_templates import TemplateFailure
 from sroi_cli.commands.wording import Labels, labels_in
 from sroi_cli.commands.writing import FolderFailure, Output
 from sroi_cli.engine.result import Result
@@ -58,6 +59,7 @@ def make(task: Task, output: Output, look: Look) -> Made:
 
     Raises:
         FolderFailure: nothing can be written to the folder.
+        TemplateFailure: an own template cannot be filled in.
         ReadingError: the reference values or the templates cannot be read.
     """
     tools = _tools(look)
@@ -67,7 +69,7 @@ def make(task: Task, output: Output, look: Look) -> Made:
         around = Around(_link(task.previous), _link(task.following), f"{INDEX}.html")
         texts = Shown.of(found, tools.labels).texts(tools.factsheets, around)
         return Made(file, Summary.of(found), len(texts), output.take(texts))
-    except FolderFailure:
+    except (FolderFailure, TemplateFailure):
         raise
     except (Failure, ReadingError) as error:
         return Made(file, failure=str(error), exit_code=exit_code(error))

@@ -7,7 +7,7 @@ from pathlib import Path
 from sroi_cli.commands.calculating import check_name
 from sroi_cli.commands.failures import WRONG_USE, Failure
 from sroi_cli.commands.output import print_lines, print_page, printable_json, say
-from sroi_cli.commands.own_templates import faults_in
+from sroi_cli.commands.own_templates import faults_in, templates_in
 from sroi_cli.commands.scale_options import Listing, Numbers, plan
 from sroi_cli.commands.wording import labels_in
 from sroi_cli.commands.writing import write_files
@@ -17,7 +17,6 @@ from sroi_cli.model.catalogue import CURRENCY
 from sroi_cli.model.projection import ProjectionError
 from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.releases import checked_release
-from sroi_cli.reading.templates import read_templates
 from sroi_cli.reports.page import Page
 from sroi_cli.reports.style import Style
 
@@ -88,7 +87,7 @@ def _write(shown: _Shown, folder: Path, templates: Path | None) -> None:
     from sroi_cli.reports.page_files import page_files  # Jinja2 is slow to import
 
     with faults_in(templates):
-        files = page_files(shown.page, shown.style, read_templates(templates))
+        files = page_files(shown.page, shown.style, templates_in(templates))
     written = write_files(folder, {f"{_stem(shown.found)}.{ending}": text for ending, text in files.items()})
     say(f"Factsheets: {', '.join(map(str, written))}")
 

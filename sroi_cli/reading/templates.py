@@ -38,8 +38,13 @@ def read_templates(folder: Path | None = None) -> dict[str, str]:
     Raises:
         ReadingError: the folder cannot be read, or a template in it is none of ours or cannot be used.
     """
-    ours = {path.name: read_text(path, path.name) for path in sorted(TEMPLATES.iterdir()) if path.suffix in _SUFFIXES}
+    ours = {path.name: _text(path, path.name) for path in sorted(TEMPLATES.iterdir()) if path.suffix in _SUFFIXES}
     return ours if folder is None else ours | _own(folder, frozenset(ours))
+
+
+def _text(path: Path, shown: str) -> str:
+    """A template with the line ends that browsers take a script to have, of which its digest depends."""
+    return read_text(path, shown).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _own(folder: Path, known: frozenset[str]) -> dict[str, str]:
@@ -47,11 +52,13 @@ def _own(folder: Path, known: frozenset[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     mistakes: list[Mistake] = []
     for path in entries(folder, "templates", "give the folder that it is in"):
+        file = writable(str(path))
+        if re.fullmatch(r"labels\..*\.ya?ml", path.name):
+            mistakes.append(Mistake(file, 0, 0, "labels are not taken from a folder of templates; remove it"))
         if path.name.startswith(".") or path.suffix.lower() not in _SUFFIXES:
             continue
-        file = writable(str(path))
         if path.name in known:
-            found[path.name] = read_text(path, file)
+            found[path.name] = _text(path, file)
             mistakes += _ended_early(found[path.name], path.suffix, file)
         else:
             mistakes.append(Mistake(file, 0, 0, f"is no template of this program{suggestion(path.name, known)}"))

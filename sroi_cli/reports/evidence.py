@@ -25,7 +25,7 @@ def evidence_facts(parameter: Parameter, sources: Sources, style: Style) -> Fact
     unstated = evidence.price_level == "unstated"
     source = source_words(sources[evidence.source]) if evidence.source else None
     given = {
-        "basis": f"{evidence.basis}: {style.term(_basis(evidence))}",
+        "basis": f"{style.basis(evidence.basis)}: {style.term(_basis(evidence))}",
         "net_fact": style.term("net") if parameter.net else None,
         "sms": None if evidence.sms is None else str(evidence.sms),
         "source": f"{source}, {evidence.locator}" if source and evidence.locator else source,

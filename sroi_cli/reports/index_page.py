@@ -1,7 +1,8 @@
 """The index page of a site: every wijk in a table and a chart, to search, sort and filter, with links to factsheets."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
@@ -90,13 +91,14 @@ def _line(one: Summary, name: str, page: str, style: Style) -> Line:
         Cell(method_name(one, style)),
         Cell(", ".join(activities)),
     )
-    return Line(quote(page), name, one.gemeente, activities, cells)
+    return Line(quote(page), name, " ".join(one.gemeente.split()), activities, cells)
 
 
-def _chart(summaries: Iterable[Summary], lines: Iterable[Line], style: Style) -> Bands | None:
+def _chart(summaries: Sequence[Summary], lines: Sequence[Line], style: Style) -> Bands | None:
     """The ratios within their bands, the highest first; those without one stand in the table alone."""
+    names = Counter(line.name for line in lines)
     found = [
-        Banded(line.name, one.total.ratio, one.band, line.page)
+        Banded(joined(line.name, line.gemeente if names[line.name] > 1 else ""), one.total.ratio, one.band, line.page)
         for one, line in zip(summaries, lines, strict=True)
         if one.total.ratio is not None
     ]

@@ -75,9 +75,10 @@ def joined(*texts: str) -> str:
 
 
 def distinctions(summaries: Sequence[Summary]) -> Iterator[str]:
-    """What tells a wijk from others of its name: the period, or else the file; nothing where its name does."""
-    names = Counter(one.wijk for one in summaries)
-    dated = Counter((one.wijk, period(one)) for one in summaries)
+    """What tells a wijk from others of its name and gemeente: the period, or else the file; or nothing."""
+    places = Counter((one.wijk, one.gemeente) for one in summaries)
+    dated = Counter((one.wijk, one.gemeente, period(one)) for one in summaries)
     for one in summaries:
-        told_by_period = dated[one.wijk, period(one)] == 1
-        yield "" if names[one.wijk] == 1 else period(one) if told_by_period else one.file.rpartition(".")[0]
+        place = (one.wijk, one.gemeente)
+        told_by_period = dated[*place, period(one)] == 1
+        yield "" if places[place] == 1 else period(one) if told_by_period else one.file.rpartition(".")[0]

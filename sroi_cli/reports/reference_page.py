@@ -29,7 +29,10 @@ def listed(values: Sequence[ResolvedValue], release: Release, style: Style) -> P
 
 def _table(values: Sequence[ResolvedValue], style: Style) -> Table:
     terms = ("reference_id", "value", "unit", "basis", "from")
-    lines = tuple((one.id, style.number(one.entry.value), one.unit, one.entry.basis, one.entry.from_) for one in values)
+    lines = tuple(
+        (one.id, style.number(one.entry.value), one.unit, style.basis(one.entry.basis), one.entry.from_)
+        for one in values
+    )
     return Table(tuple(map(style.term, terms)), lines, texts=frozenset({0, 2, 3, 4}))
 
 

@@ -43,6 +43,10 @@ class Style:
     def kind(self, key: str) -> str:
         return self.labels["kinds"][key]
 
+    def basis(self, key: str | None) -> str:
+        """What a number rests on; nothing where it rests on nothing."""
+        return self.labels["bases"][key] if key else ""
+
     def theme(self, key: str) -> str:
         """A theme of activities, or a phase of behaviour change."""
         return self.labels["themes"][key]

@@ -4,6 +4,7 @@
 class TemplateFault(Exception):
     """A template that cannot be filled in: which, where and why."""
 
-    def __init__(self, name: str, line: int, why: str) -> None:
-        super().__init__(f"{name}:{line}: {why}")
-        self.name, self.line, self.why = name, line, why
+    def __init__(self, places: list[tuple[str, int]], why: str) -> None:
+        """`places` are templates and lines, from that which was asked for to that which went wrong."""
+        super().__init__(f"{places[-1][0]}:{places[-1][1]}: {why}")
+        self.places, self.why = places, why

@@ -32,6 +32,16 @@ def markdown_environment(templates: Mapping[str, str]) -> Environment:
     return found
 
 
+def compile_all(templates: Mapping[str, str]) -> None:
+    """Raises TemplateFault where a template is not written as it should be."""
+    for ending, environment in ((".html.j2", html_environment), (".md.j2", markdown_environment)):
+        made = environment(templates)
+        with faults_told():
+            for name in templates:
+                if name.endswith(ending):
+                    made.get_template(name)
+
+
 @contextmanager
 def faults_told() -> Iterator[None]:
     """Whatever goes wrong in a template within is told by its name and line.
@@ -42,14 +52,13 @@ def faults_told() -> Iterator[None]:
     try:
         yield
     except TemplateSyntaxError as error:
-        raise TemplateFault(error.name or "", error.lineno, error.message or "") from error
+        raise TemplateFault([(error.name or "", error.lineno)], error.message or "") from error
     except Exception as error:
-        places = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
-        innermost = [(name, line) for name, line in places if name.endswith(_TEMPLATE) and line]
-        if not innermost:
+        frames = extract_tb(error.__traceback__)
+        places = [(frame.filename, frame.lineno or 0) for frame in frames if frame.filename.endswith(_TEMPLATE)]
+        if not places:
             raise
-        name, line = innermost[-1]
-        raise TemplateFault(name, line or 0, f"{error}") from error
+        raise TemplateFault(places, f"{error}") from error
 
 
 class _Loader(BaseLoader):

@@ -53,7 +53,7 @@ def _assumption(parameter: Parameter, style: Style) -> Cells:
     evidence = parameter.evidence
     label = style.name(parameter.label) if parameter.label else style.term(parameter.name)
     source = style.term("settings") if parameter.set_for_run else evidence.locator or evidence.because or ""
-    basis = "" if parameter.fixed else evidence.basis
+    basis = "" if parameter.fixed else style.basis(evidence.basis)
     value = round(parameter.value) if parameter.fixed else parameter.value  # of a list: whole people will do
     return label, style.quantity(value, parameter.unit), basis, source
 

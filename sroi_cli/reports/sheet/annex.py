@@ -60,7 +60,7 @@ def _basis(result: Result, style: Style) -> Bars | None:
         return None
     rows = [
         Measured(
-            f"{basis}: {style.term(f'basis_{basis}')}",
+            f"{style.basis(basis)}: {style.term(f'basis_{basis}')}",
             (Measure("solid", amount, f"{style.share(amount / whole)} ({style.short(amount)})"),),
         )
         for basis, amount in found.items()

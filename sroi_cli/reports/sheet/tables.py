@@ -31,14 +31,14 @@ def _row(one: RowTotal, result: Result, style: Style) -> Cells:
         style.kind(one.row.kind),
         "; ".join(calculation(one, result, style, style.money)),
         style.money(one.pv),
-        one.basis or "",
+        style.basis(one.basis),
     )
 
 
 def _unknown(row: Row, result: Result, style: Style) -> Cells:
     who = style.name(result.value_map.parties[row.stakeholder].label)
     unknown = style.term("unknown")
-    return style.name(row.label), who, style.kind(row.kind), unknown, unknown, basis(row, result.value_map) or ""
+    return style.name(row.label), who, style.kind(row.kind), unknown, unknown, style.basis(basis(row, result.value_map))
 
 
 def parameters(result: Result, citing: Citing, style: Style) -> Table:
@@ -60,7 +60,7 @@ def _parameter(parameter: Parameter, style: Style) -> Cells:
         style.number(parameter.value),
         _range(parameter, style),
         parameter.unit,
-        parameter.evidence.basis,
+        style.basis(parameter.evidence.basis),
         _source(parameter, style),
     )
 

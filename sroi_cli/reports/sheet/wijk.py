@@ -19,6 +19,7 @@ from sroi_cli.reports.table import Table
 from sroi_cli.reports.view import impact_model
 
 _FEW = 8  # items of a list
+_LONGEST = 24  # letters of a label beside a bar
 
 
 @dataclass(frozen=True)
@@ -175,12 +176,10 @@ def _figure(figure: ContextFigure, result: Result, citing: Citing, style: Style)
 
 
 def _beside(figure: ContextFigure, here: str, national: tuple[float, str], style: Style) -> Bars | None:
-    """The two as bars; none below zero, where lengths would mislead."""
+    """The two as bars; none below zero, where lengths would mislead, or where labels leave no room for them."""
     value, words = national
-    if min(figure.value, value) < 0:
+    labels = style.term("figure_here", value=here), style.term("figure_national", value=words)
+    if min(figure.value, value) < 0 or max(map(len, labels)) > _LONGEST:
         return None
-    measures = (
-        Measure("solid", figure.value, style.term("figure_here", value=here)),
-        Measure("dotted", value, style.term("figure_national", value=words)),
-    )
+    measures = (Measure("solid", figure.value, labels[0]), Measure("dotted", value, labels[1]))
     return bars(figure.label, (Measured("", measures),))
