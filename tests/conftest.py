@@ -25,6 +25,7 @@ from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.scenarios import ScenarioFile, read_scenario
 from sroi_cli.reading.shipped import REFERENCE_VALUES
+from sroi_cli.reading.templates import read_labels
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml"))
@@ -35,6 +36,8 @@ IMPACT_MODELS = ["berlicum-vitaal", "gezond-wijdemeren-2022", "krachtenbinder-ei
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""}
 
 Sketch = Callable[..., Result]
+
+labels_in = cache(read_labels)
 
 settings.register_profile("sroi", deadline=None, derandomize=True, max_examples=60)  # the same ones every time
 settings.load_profile("sroi")
@@ -71,14 +74,24 @@ def _shipped(name: str, book: ReferenceBook) -> ScenarioFile:
     return read_scenario(ROOT / "scenarios" / f"{name}.yaml", book)
 
 
+def _result(file: ScenarioFile, settings: tuple[str, ...], profile: str | None) -> Result:
+    subject = Subject(file.scenario, file.name, tuple(map(parse_setting, settings)), file.logo)
+    return calculate(subject, file.release, profile)
+
+
+@cache
+def _of_shipped(name: str, settings: tuple[str, ...], profile: str | None, book: ReferenceBook) -> Result:
+    return _result(_shipped(name, book), settings, profile)
+
+
 @pytest.fixture
 def sketched(read: Callable[[str], ScenarioFile], book: ReferenceBook) -> Sketch:
     """The result of a scenario text, or of a shipped scenario by its name, with `--set` settings."""
 
     def sketching(text: str, *settings: str, profile: str | None = None) -> Result:
-        file = _shipped(text, book) if text in SHIPPED else read(text)
-        subject = Subject(file.scenario, file.name, tuple(map(parse_setting, settings)), file.logo)
-        return calculate(subject, file.release, profile)
+        if text in SHIPPED:
+            return _of_shipped(text, settings, profile, book)
+        return _result(read(text), settings, profile)
 
     return sketching
 

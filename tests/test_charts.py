@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sroi_cli.engine.result import Band
-from sroi_cli.reading.templates import read_labels
 from sroi_cli.reports.charts.axis import Axis, round_step, round_up
 from sroi_cli.reports.charts.bands import Banded, bands
 from sroi_cli.reports.charts.bars import Bars, Measure, Measured, bars
 from sroi_cli.reports.style import Style
+from tests.conftest import labels_in
 
-STYLE = Style(read_labels())
+STYLE = Style(labels_in())
 AMOUNTS = st.floats(0, 1e12) | st.just(0.0)
 RATIOS = st.floats(-20, 200)
 

@@ -15,10 +15,10 @@ import pytest
 from sroi_cli.commands.reproducing import Figures
 from sroi_cli.model.scenario import Scenario
 from sroi_cli.reading.reference_values import read_reference_values
-from sroi_cli.reading.templates import read_labels, read_templates
+from sroi_cli.reading.templates import read_templates
 from sroi_cli.reports.page_files import page_files
 from sroi_cli.reports.reproduced import reproduced
-from tests.conftest import BESIDE, ENVIRONMENT, ROOT, SHIPPED, keys_of_type, run
+from tests.conftest import BESIDE, ENVIRONMENT, ROOT, SHIPPED, keys_of_type, labels_in, run
 
 REFRESH = os.environ.get("SROI_REFRESH") == "1"
 README = ROOT / "README.md"
@@ -113,7 +113,7 @@ def test_the_kept_national_factsheet_is_what_would_be_written(ending: str, tmp_p
 
 def test_the_page_of_published_figures_is_what_the_program_computes() -> None:
     book = read_reference_values()
-    figures = Figures(book, read_labels())
+    figures = Figures(book, labels_in())
     page = reproduced(figures.reproduced(), figures.release, figures.style)
     table = page_files(page, figures.style, read_templates())["md"].partition("\n")[2]
     kept = ROOT / "docs" / "published-figures.md"

@@ -14,13 +14,12 @@ from hypothesis import given
 from sroi_cli.engine.explanation import UnknownSubjectError, explanation
 from sroi_cli.engine.result import Result, Subject, calculate
 from sroi_cli.reading.scenarios import ScenarioFile
-from sroi_cli.reading.templates import read_labels
 from sroi_cli.reports.explained import explained
 from sroi_cli.reports.explained_as_json import content
 from sroi_cli.reports.page import Page
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import view
-from tests.conftest import IMPACT_MODELS, SHIPPED, Sketch, called, shown_value
+from tests.conftest import IMPACT_MODELS, SHIPPED, Sketch, called, labels_in, shown_value
 from tests.strategies import scenarios
 from tests.test_laws import result as of_random
 
@@ -37,11 +36,11 @@ BY_ALL = pytest.mark.parametrize(("profile", "settings"), CONVENTIONS)
 
 
 def as_json(result: Result, subject: str | None) -> dict[str, Any]:
-    return content(explanation(result, subject), Style.of(result, read_labels()))
+    return content(explanation(result, subject), Style.of(result, labels_in()))
 
 
 def page(result: Result, subject: str | None) -> Page:
-    style = Style.of(result, read_labels())
+    style = Style.of(result, labels_in())
     return explained(explanation(result, subject), view(result, style), style)
 
 

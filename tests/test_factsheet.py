@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from sroi_cli.reading.templates import languages, read_labels, read_templates
+from sroi_cli.reading.templates import languages, read_templates
 from sroi_cli.reports.as_json import content
 from sroi_cli.reports.factsheet import Factsheets
 from sroi_cli.reports.sheet.fitting import SIZES
 from sroi_cli.reports.sheet.sheet import Around, Link, Sheet, sheet
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import view
-from tests.conftest import IMPACT_MODELS, ROOT, SHIPPED, Sketch
+from tests.conftest import IMPACT_MODELS, ROOT, SHIPPED, Sketch, labels_in
 
 FACTSHEETS = Factsheets(read_templates())
 COUNTED = sorted(set(SHIPPED) - set(IMPACT_MODELS))
@@ -35,7 +35,7 @@ def made(name: str, sketched: Sketch, language: str = "nl") -> tuple[Sheet, dict
     """A factsheet, its texts, and the same result as JSON."""
     if (name, language) not in _MADE:
         result = sketched(name)
-        style = Style.of(result, read_labels(language))
+        style = Style.of(result, labels_in(language))
         found = sheet(result, view(result, style), style)
         _MADE[name, language] = found, FACTSHEETS.of(found, style), content(result, style)
     return _MADE[name, language]
@@ -156,7 +156,7 @@ def test_every_amount_stands_in_its_place_in_markdown(name: str, sketched: Sketc
             assert agrees(short[0], one[side])
             assert (f"<sup>{','.join(map(str, amount.notes))}</sup>" in cell) == bool(amount.notes)
     for perspective in found["perspectives"][:4]:
-        label = read_labels()["terms"][f"perspective_{perspective['id']}"]
+        label = labels_in()["terms"][f"perspective_{perspective['id']}"]
         [line] = [line for line in cells if line[0] == label]
         assert agrees(line[1], perspective["inbreng"])
         assert agrees(line[2], perspective["opbrengst"])
@@ -165,7 +165,7 @@ def test_every_amount_stands_in_its_place_in_markdown(name: str, sketched: Sketc
 @pytest.mark.parametrize("name", COUNTED)
 def test_the_charts_show_the_amounts_of_the_result(name: str, sketched: Sketch) -> None:
     shown, _, found = made(name, sketched)
-    style = Style.of(sketched(name), read_labels())
+    style = Style.of(sketched(name), labels_in())
     assert shown.impact
     drawn = [(bar.fill, bar.label, bar.leftward) for bar in shown.impact.balance.bars]
     expected = []
@@ -262,13 +262,13 @@ def test_both_formats_say_the_same(name: str, sketched: Sketch) -> None:
     ],
 )
 def test_money_is_written_as_one_says_it(amount: float, dutch: str, english: str) -> None:
-    assert [Style(read_labels(language)).short(amount) for language in ("nl", "en")] == [dutch, english]
+    assert [Style(labels_in(language)).short(amount) for language in ("nl", "en")] == [dutch, english]
 
 
 def test_numbers_are_in_the_style_of_the_language() -> None:
-    english = Style(read_labels("en"))
+    english = Style(labels_in("en"))
     assert (english.money(1_234_567), english.ratio(2.345), english.share(0.8)) == ("€1,234,567", "2.35", "80%")
-    assert Style(read_labels("en"), "SEK").money(-2) == "-SEK 2"
+    assert Style(labels_in("en"), "SEK").money(-2) == "-SEK 2"
 
 
 # languages
@@ -279,9 +279,9 @@ def fields(words: str) -> list[tuple[str, str]]:
 
 
 def test_every_language_has_every_label_with_the_same_figures() -> None:
-    dutch = read_labels("nl")
+    dutch = labels_in("nl")
     for language in languages():
-        labels = read_labels(language)
+        labels = labels_in(language)
         assert {group: list(words) for group, words in labels.items()} == {g: list(w) for g, w in dutch.items()}
         for group, words in labels.items():
             for key, label in words.items():
@@ -291,8 +291,8 @@ def test_every_language_has_every_label_with_the_same_figures() -> None:
 def test_an_english_factsheet_has_no_dutch_labels(sketched: Sketch) -> None:
     _, texts, _ = made("vijlen", sketched, "en")
     assert '<html lang="en">' in texts["html"]
-    for key, label in read_labels("nl")["terms"].items():
-        if len(label) > 12 and "{" not in label and label != read_labels("en")["terms"][key]:
+    for key, label in labels_in("nl")["terms"].items():
+        if len(label) > 12 and "{" not in label and label != labels_in("en")["terms"][key]:
             assert label not in texts["html"], key
 
 
@@ -348,7 +348,7 @@ def test_who_pays_for_the_inbreng_of_others_is_told_and_gains_nothing_for_free(s
     ],
 )
 def test_a_ratio_near_one_or_nothing_is_not_rounded_to_it(ratio: float, said: str, per_one: str) -> None:
-    style = Style(read_labels())
+    style = Style(labels_in())
     assert (style.ratio_said(ratio), style.per_one(ratio)) == (said, per_one)
 
 
@@ -458,7 +458,7 @@ def test_the_more_there_is_on_a_page_the_smaller_its_letters(sketched: Sketch) -
 
 def test_a_factsheet_of_a_site_leads_to_the_others(sketched: Sketch) -> None:
     result = sketched("vijlen")
-    style = Style.of(result, read_labels())
+    style = Style.of(result, labels_in())
     around = Around(Link("een wijk", "<Een> wijk"), None, "index.html")
     texts = FACTSHEETS.of(sheet(result, view(result, style), style, around), style)
     assert '<a rel="prev" href="een%20wijk.html">← &lt;Een&gt; wijk</a>' in texts["html"]

@@ -16,14 +16,14 @@ from sroi_cli.engine.result import Result
 from sroi_cli.model.method import Convention
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.model.wijken import LeftOut
-from sroi_cli.reading.templates import read_labels, read_templates
+from sroi_cli.reading.templates import read_templates
 from sroi_cli.reports.factsheet import Factsheets
 from sroi_cli.reports.sheet.sheet import Sheet, sheet
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import view
-from tests.conftest import IMPACT_MODELS, ROOT, SHIPPED, Sketch, shown_value
+from tests.conftest import IMPACT_MODELS, ROOT, SHIPPED, Sketch, labels_in, shown_value
 
-STYLE = Style(read_labels())
+STYLE = Style(labels_in())
 FACTSHEETS = Factsheets(read_templates())
 
 
@@ -81,8 +81,8 @@ def test_a_shown_number_is_the_number_rounded(value: float, digits: int) -> None
 
 def test_money_says_its_currency_or_that_it_is_unknown() -> None:
     assert STYLE.money(395_437.83) == "€ 395.438"
-    assert Style(read_labels(), "GBP").money(2, 2) == "£ 2,00"
-    assert Style(read_labels(), "SEK").money(2) == "SEK 2"
+    assert Style(labels_in(), "GBP").money(2, 2) == "£ 2,00"
+    assert Style(labels_in(), "SEK").money(2) == "SEK 2"
     assert STYLE.money(None) == "onbekend"
 
 
@@ -104,13 +104,13 @@ def test_money_says_its_currency_or_that_it_is_unknown() -> None:
     ],
 )
 def test_a_quantity_is_read_as_one_says_it(value: float, unit: str, words: str, book: ReferenceBook) -> None:
-    assert Style(read_labels(), units=book.units.units).quantity(value, unit) == words
+    assert Style(labels_in(), units=book.units.units).quantity(value, unit) == words
 
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_amounts_on_the_factsheets_are_those_of_the_result(name: str, sketched: Sketch) -> None:
     result = sketched(name)
-    style = Style.of(result, read_labels())
+    style = Style.of(result, labels_in())
     for text in FACTSHEETS.of(shown(result, style), style).values():
         plain = unescape(re.sub(r"<sup.*?</sup>|<[^>]+>", "|", text)).replace("\\", "").replace("\u00a0", " ")
         for one in result.stakeholders if result.total.opbrengst is not None else ():
@@ -133,7 +133,7 @@ def test_every_calculation_that_is_shown_gives_the_amount_beside_it(name: str, s
     scaled = ["claim_scale=0.5"] if "claim_scale" in sketched(name).value_map.parameters else []
     for settings in ([], scaled):
         result = sketched(name, *settings)
-        style = Style.of(result, read_labels())
+        style = Style.of(result, labels_in())
         lines = shown(result, style).annex.rows.lines[: len(result.rows)]  # after them come those without an amount
         for cells, one in zip(lines, result.rows, strict=True):
             product, *amount = cells[3].split(";")[0].split(" = ")
@@ -150,12 +150,12 @@ def test_every_term_is_used() -> None:
     stems = """about_ alternative_ basis_ conclusion_band_ conclusion_not_counted_ list. path_ perspective_
         range_ reproduction_ scale_plan_list_ scale_step_ side_ status_ sum_ timing_ use_"""  # completed by an id
     assert [
-        term for term in read_labels()["terms"] if term not in used and not term.startswith(tuple(stems.split()))
+        term for term in labels_in()["terms"] if term not in used and not term.startswith(tuple(stems.split()))
     ] == []
 
 
 def test_every_note_has_words() -> None:
-    labels = read_labels()
+    labels = labels_in()
     source = inspect.getsource(notes) + inspect.getsource(national_notes)
     keys = set(re.findall(r'Note\(\s*"(\w+)"', source)) | set(re.findall(r'"(ratio_\w+_programme)"', source))
     keys |= {"scale_growth", "scale_no_growth"} | {f"scale_left_out_{reason}" for reason in get_args(LeftOut)}
