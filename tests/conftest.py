@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import get_args
@@ -22,10 +22,12 @@ from sroi_cli.__main__ import main
 from sroi_cli.engine.result import Result, Subject, calculate
 from sroi_cli.engine.settings import parse_setting
 from sroi_cli.model.release import ReferenceBook
+from sroi_cli.reading import reference_values, templates
 from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.scenarios import ScenarioFile, read_scenario
 from sroi_cli.reading.shipped import REFERENCE_VALUES
 from sroi_cli.reading.templates import read_labels
+from sroi_cli.reading.yaml_tree import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml"))
@@ -50,6 +52,14 @@ class Ended:
     code: int
     out: str
     err: str
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_once() -> Iterator[None]:
+    """Most tests read the shipped files, or a copy with one of them changed: each text is parsed once."""
+    parsed = lru_cache(50)(read_yaml)
+    with patch.object(reference_values, "read_yaml", parsed), patch.object(templates, "read_yaml", parsed):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -124,6 +134,13 @@ def called(*arguments: str, folder: Path) -> Ended:
         main()
     assert isinstance(ended.value.code, int)
     return Ended(ended.value.code, *(stream.buffer.getvalue().decode() for stream in (out, err)))
+
+
+@pytest.fixture(scope="session")
+def batch_of_all(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ended, Path]:
+    """How a batch of all shipped scenarios ended, and the folder of what it made."""
+    folder = tmp_path_factory.mktemp("batch")
+    return run("batch", "--jobs", "2", folder=folder, PYTHONHASHSEED="1"), folder / "factsheets"
 
 
 def changed_values(tmp_path: Path, file: str, old: str, new: str) -> Path:

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import pytest
 
 from sroi_cli.reading.reference_values import read_reference_values
-from tests.conftest import BESIDE, ENVIRONMENT, ROOT, SHIPPED, Ended, run
+from tests.conftest import BESIDE, ENVIRONMENT, ROOT, SHIPPED, Ended, called, run
 from tests.test_sketch_command import MINIMAL, files, run_code
 
 FILES = sorted(f"{name}.yaml" for name in SHIPPED)  # "gezond-wijdemeren-2022.yaml" before "gezond-wijdemeren.yaml"
@@ -32,6 +32,11 @@ def scenarios(folder: Path, **texts: str) -> Path:
     return found
 
 
+def batch(folder: Path, *options: str, of: str = "wijken") -> Ended:
+    """A batch within this process, which remembers scenarios by their path: it takes them by their whole one."""
+    return called("batch", str(folder / of), "--jobs", "1", *options, folder=folder)
+
+
 def lines(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(text.splitlines()))
 
@@ -46,33 +51,24 @@ def alone(text: bytes) -> bytes:
     return re.sub(rb"\A\[.*\]\(index\.html\).*\n\n", b"", found)
 
 
-def test_the_factsheets_are_those_of_sketch_with_any_number_of_jobs(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "elsewhere" / "scenarios").symlink_to(ROOT / "scenarios")
-    runs = [
-        run("batch", "--jobs", "1", folder=tmp_path, PYTHONHASHSEED="1"),
-        run("batch", "scenarios", "--jobs", "2", folder=tmp_path / "elsewhere", PYTHONHASHSEED="2"),
-    ]
-    assert runs[0] == runs[1]
-    assert runs[0].code == 0
+def test_the_factsheets_are_those_of_sketch_with_any_number_of_jobs(
+    batch_of_all: tuple[Ended, Path], tmp_path: Path
+) -> None:
+    with_two_jobs, folder = batch_of_all
+    (tmp_path / "scenarios").symlink_to(ROOT / "scenarios")
+    assert run("batch", "scenarios", "--jobs", "1", folder=tmp_path, PYTHONHASHSEED="2") == with_two_jobs
+    assert with_two_jobs.code == 0
     made = contents(tmp_path / "factsheets")
-    assert made == contents(tmp_path / "elsewhere" / "factsheets")
-    run("sketch", *SHIPPED, "--out", "sketched", folder=tmp_path)
+    assert made == contents(folder)
+    called("sketch", *SHIPPED, "--out", "sketched", folder=tmp_path)
     sketched = contents(tmp_path / "sketched")
     assert {name: alone(made[name]) for name in sketched} == {name: alone(text) for name, text in sketched.items()}
     assert alone(made["vijlen.html"]) != made["vijlen.html"]
     assert set(made) - set(sketched) == set(BESIDE)
 
 
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ended, Path]:
-    """How a batch of all shipped scenarios ended, and the folder of what it made."""
-    folder = tmp_path_factory.mktemp("shipped")
-    return run("batch", folder=folder), folder / "factsheets"
-
-
-def test_the_overview_is_printed_and_the_rest_is_said_on_standard_error(shipped: tuple[Ended, Path]) -> None:
-    ended, _ = shipped
+def test_the_overview_is_printed_and_the_rest_is_said_on_standard_error(batch_of_all: tuple[Ended, Path]) -> None:
+    ended, _ = batch_of_all
     assert ended.err == f"{len(SHIPPED)} scenarios: factsheets of {len(SHIPPED)} in factsheets\n"
     shown = [" ".join(line.split()) for line in ended.out.splitlines()]
     assert "Blue Zone Vijlen, Vaals € 395.438 € 869.478 2,20 2diabeat" in shown
@@ -82,19 +78,19 @@ def test_the_overview_is_printed_and_the_rest_is_said_on_standard_error(shipped:
 
 
 def test_wijken_of_one_name_are_told_apart(tmp_path: Path) -> None:
-    folder = scenarios(tmp_path, a=MINIMAL, b=MINIMAL, c=MINIMAL.replace("start: 2025", "start: 2030"))
-    shown = run("batch", str(folder), folder=tmp_path).out
+    scenarios(tmp_path, a=MINIMAL, b=MINIMAL, c=MINIMAL.replace("start: 2025", "start: 2030"))
+    shown = batch(tmp_path).out
     for more in ("a", "b", "2030-2034"):
         assert f"Café Bovenkarspel-Noord!, Stede Broec, {more} " in shown
 
 
 def test_json_is_the_overview_in_the_words_of_sketch(tmp_path: Path) -> None:
-    ended = run("batch", "--json", folder=tmp_path)
+    ended = called("batch", "--json", "--jobs", "1", folder=tmp_path)
     assert ended.out == (tmp_path / "factsheets" / "overview.json").read_text(encoding="utf-8")
     found = json.loads(ended.out)
     assert list(found) == ["sroi", "reference_values", "scenarios", "failed"]
     assert [one["release"] for one in found["reference_values"]] == ["2024-12", "2025-12"]
-    sketched = [json.loads(line) for line in run("sketch", *FILES, "--json", folder=tmp_path).out.splitlines()]
+    sketched = [json.loads(line) for line in called("sketch", *FILES, "--json", folder=tmp_path).out.splitlines()]
     for one, whole in zip(found["scenarios"], sketched, strict=True):
         assert {**one["scenario"], **whole["scenario"]} == one["scenario"]
         assert {**whole, **one, "scenario": whole["scenario"]} == whole
@@ -102,8 +98,8 @@ def test_json_is_the_overview_in_the_words_of_sketch(tmp_path: Path) -> None:
     assert (vijlen["gemeente"], vijlen["status"]) == ("Vaals", "ambitie")
 
 
-def test_the_csv_has_unrounded_numbers_and_nothing_where_nothing_is_known(shipped: tuple[Ended, Path]) -> None:
-    _, folder = shipped
+def test_the_csv_has_unrounded_numbers_and_nothing_where_nothing_is_known(batch_of_all: tuple[Ended, Path]) -> None:
+    _, folder = batch_of_all
     text = (folder / "overview.csv").read_bytes().decode()
     found = {line["file"]: line for line in lines(text)}
     assert "\r" not in text
@@ -117,8 +113,8 @@ def test_the_csv_has_unrounded_numbers_and_nothing_where_nothing_is_known(shippe
 
 def test_names_are_no_formulas_for_a_spreadsheet_and_no_html(tmp_path: Path) -> None:
     name = '=HYPERLINK(\\"http://x\\"),<b>'
-    folder = scenarios(tmp_path, **{"-a & b#1": MINIMAL.replace("Café Bovenkarspel-Noord!", f'"{name}"')})
-    ended = run("batch", str(folder), folder=tmp_path)
+    scenarios(tmp_path, **{"-a & b#1": MINIMAL.replace("Café Bovenkarspel-Noord!", f'"{name}"')})
+    ended = batch(tmp_path)
     assert ended.code == 0, ended.err
     [line] = lines((tmp_path / "factsheets" / "overview.csv").read_text(encoding="utf-8"))
     assert (line["file"], line["wijk"]) == ("'-a & b#1.yaml", '\'=HYPERLINK("http://x"),<b>')
@@ -126,8 +122,8 @@ def test_names_are_no_formulas_for_a_spreadsheet_and_no_html(tmp_path: Path) -> 
     assert '<a href="-a%20%26%20b%231.html">=HYPERLINK(&#34;http://x&#34;),&lt;b&gt;</a>' in page
 
 
-def test_the_index_leads_to_every_factsheet_and_nowhere_else(shipped: tuple[Ended, Path]) -> None:
-    _, folder = shipped
+def test_the_index_leads_to_every_factsheet_and_nowhere_else(batch_of_all: tuple[Ended, Path]) -> None:
+    _, folder = batch_of_all
     page = (folder / "index.html").read_text(encoding="utf-8")
     links = [unquote(part.split('"')[0]) for part in page.split('href="')[1:]]
     assert set(links) == {*(name.replace(".yaml", ".html") for name in FILES), "overview.csv", "overview.json"}
@@ -139,12 +135,12 @@ def test_the_index_leads_to_every_factsheet_and_nowhere_else(shipped: tuple[Ende
 
 def test_a_broken_scenario_does_not_stop_the_others(tmp_path: Path) -> None:
     folder = scenarios(tmp_path, **{"a": MINIMAL, "b": BROKEN, "c": "a: [", "d": MINIMAL, ".hidden": "a: ["})
-    for jobs in ("1", "2"):
-        ended = run("batch", "wijken", "--jobs", jobs, folder=tmp_path)
+    runs = {folder: batch(tmp_path), Path("wijken"): run("batch", "wijken", "--jobs", "2", folder=tmp_path)}
+    for given, ended in runs.items():
         assert ended.code == 1
         told = ended.err.splitlines()
-        assert told[0] == f"{Path('wijken') / 'b.yaml'}:6:43: {BROKEN_WORDS}"
-        assert told[1].startswith(f"{Path('wijken') / 'c.yaml'}:2:1: is not YAML")
+        assert told[0] == f"{given / 'b.yaml'}:6:43: {BROKEN_WORDS}"
+        assert told[1].startswith(f"{given / 'c.yaml'}:2:1: is not YAML")
         assert told[-1] == "4 scenarios: factsheets of 2 in factsheets, 2 failed"
         assert files(tmp_path / "factsheets") == {"a.md", "a.html", "d.md", "d.html", *BESIDE}
         assert "Niet gelukt\nb.yaml\nc.yaml" in ended.out
@@ -175,7 +171,7 @@ def test_a_bug_in_one_scenario_does_not_stop_the_others(tmp_path: Path) -> None:
 def test_what_would_be_written_to_one_place_is_not_written(tmp_path: Path) -> None:
     folder = scenarios(tmp_path, Wijk=MINIMAL, wijk=MINIMAL, index=MINIMAL, other=MINIMAL, a=MINIMAL)
     (folder / "a.yml").write_text(MINIMAL)
-    ended = run("batch", "wijken", folder=tmp_path)
+    ended = batch(tmp_path)
     assert (ended.code, files(tmp_path / "factsheets")) == (1, {"other.md", "other.html", *BESIDE})
     for words in (
         "a.yaml: would be written to the same files as a.yml; rename one of them",
@@ -189,15 +185,15 @@ def test_what_would_be_written_to_one_place_is_not_written(tmp_path: Path) -> No
 
 def test_check_writes_nothing_and_names_what_differs(tmp_path: Path) -> None:
     scenarios(tmp_path, a=MINIMAL, b=MINIMAL)
-    assert run("batch", "wijken", "--check", folder=tmp_path).code == 1
+    assert batch(tmp_path, "--check").code == 1
     assert not (tmp_path / "factsheets").exists()
-    run("batch", "wijken", folder=tmp_path)
-    ended = run("batch", "wijken", "--check", folder=tmp_path)
+    batch(tmp_path)
+    ended = batch(tmp_path, "--check")
     assert (ended.code, ended.err) == (0, "2 scenarios: 7 of 7 files in factsheets are as they would be written\n")
     (tmp_path / "factsheets" / "a.html").write_text("changed")
     (tmp_path / "factsheets" / "overview.csv").unlink()
     before = contents(tmp_path)
-    ended = run("batch", "wijken", "--check", folder=tmp_path)
+    ended = batch(tmp_path, "--check")
     assert ended.code == 1
     assert ended.err.splitlines() == [
         f"{Path('factsheets') / 'a.html'}: is not as it would be written",
@@ -214,8 +210,8 @@ def test_check_writes_nothing_and_names_what_differs(tmp_path: Path) -> None:
         (("a.yaml",), 1, "a.yaml: is a file; give a folder"),
         (("empty",), 1, "empty: has no scenarios (*.yaml or *.yml)"),
         (("--jobs", "0"), 2, "Input should be greater than or equal to 1"),
-        (("--out", "a.yaml"), 1, "a.yaml: cannot be written"),
-        (("--out", "a.yaml", "--check"), 1, "cannot be read"),
+        (("--jobs", "1", "--out", "a.yaml"), 1, "a.yaml: cannot be written"),
+        (("--jobs", "1", "--out", "a.yaml", "--check"), 1, "cannot be read"),
     ],
 )
 def test_mistakes_end_with_words_and_an_exit_code(
@@ -223,7 +219,7 @@ def test_mistakes_end_with_words_and_an_exit_code(
 ) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "a.yaml").write_text(MINIMAL)
-    ended = run("batch", *arguments, folder=tmp_path)
+    ended = called("batch", *arguments, folder=tmp_path)
     assert (ended.code, words in ended.err) == (code, True), ended
     assert "Traceback" not in ended.err
     assert files(tmp_path) == {"a.yaml"}
@@ -237,20 +233,23 @@ def test_a_folder_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
 
 def test_a_factsheet_that_belongs_to_no_scenario_is_named_by_check(tmp_path: Path) -> None:
     wijken = scenarios(tmp_path, a=MINIMAL, b=MINIMAL)
-    run("batch", "wijken", folder=tmp_path)
+    batch(tmp_path)
     (wijken / "a.yaml").rename(wijken / "c.yaml")
-    run("batch", "wijken", folder=tmp_path)
-    ended = run("batch", "wijken", "--check", folder=tmp_path)
+    batch(tmp_path)
+    ended = batch(tmp_path, "--check")
     assert ended.code == 1
     assert f"{Path('factsheets') / 'a'}.html and .md: no scenario makes them; remove them" in ended.err
-    (wijken / "b.yaml").write_text(BROKEN)
-    assert "b.html and .md: no scenario" not in run("batch", "wijken", "--check", folder=tmp_path).err
+    later = wijken.rename(tmp_path / "later")
+    (later / "b.yaml").write_text(BROKEN)
+    ended = batch(tmp_path, "--check", of="later")
+    assert BROKEN_WORDS in ended.err
+    assert "b.html and .md: no scenario" not in ended.err
 
 
 def test_a_factsheet_that_cannot_be_written_does_not_stop_the_others(tmp_path: Path) -> None:
     scenarios(tmp_path, a=MINIMAL, b=MINIMAL, **{"c" * 245: MINIMAL})
     (tmp_path / "factsheets" / "a.html").mkdir(parents=True)
-    ended = run("batch", "wijken", folder=tmp_path)
+    ended = batch(tmp_path)
     assert ended.code == 1
     assert f"{Path('factsheets') / 'a.html'}: cannot be written (Is a directory); rename or remove what" in ended.err
     assert "3 scenarios: factsheets of 2 in factsheets, 1 failed" in ended.err
@@ -277,33 +276,37 @@ def test_what_is_wrong_is_told_also_where_nobody_reads_the_overview(options: tup
 def test_a_pipe_among_the_scenarios_is_left_alone(tmp_path: Path) -> None:
     wijken = scenarios(tmp_path, a=MINIMAL)
     os.mkfifo(wijken / "b.yaml")
-    assert run("batch", "wijken", folder=tmp_path).err == "1 scenario: factsheets of 1 in factsheets\n"
+    assert batch(tmp_path).err == "1 scenario: factsheets of 1 in factsheets\n"
 
 
 def test_the_overview_names_the_method_of_each_ratio(tmp_path: Path) -> None:
     changed = MINIMAL + "method: {profile: mkba, rate_health: 0.01}\n"
     scenarios(tmp_path, a=MINIMAL, b=MINIMAL + "method: svi\n", c=changed)
-    out = run("batch", "wijken", folder=tmp_path).out
+    out = batch(tmp_path).out
     page = (tmp_path / "factsheets" / "index.html").read_text(encoding="utf-8")
     for method in ("2diabeat", "svi", "mkba, aangepast"):
         assert method in out
         assert f">{method}<" in page
 
 
-def many(folder: Path, count: int) -> None:
-    scenarios(folder, **{f"wijk-{number:04}": MINIMAL for number in range(count)})
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of more scenarios than a batch has done when it is interrupted."""
+    return scenarios(tmp_path_factory.mktemp("many"), **{f"wijk-{number:04}": MINIMAL for number in range(600)})
 
 
-def in_mid_batch(folder: Path, jobs: int) -> "subprocess.Popen[bytes]":
+def in_mid_batch(wijken: Path, folder: Path, jobs: int) -> "subprocess.Popen[bytes]":
     """A batch in a process group of its own, once it has written something."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what is ignored here would be ignored there
     started = subprocess.Popen(
-        [sys.executable, "-m", "sroi_cli", "batch", "wijken", "--jobs", str(jobs)],
+        [sys.executable, "-m", "sroi_cli", "batch", str(wijken), "--jobs", str(jobs)],
         cwd=folder,
         env=ENVIRONMENT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
+    signal.signal(signal.SIGINT, before)
     until = time.monotonic() + 30
     while not list(folder.glob("factsheets/*.html")) and time.monotonic() < until:
         time.sleep(0.005)
@@ -311,9 +314,8 @@ def in_mid_batch(folder: Path, jobs: int) -> "subprocess.Popen[bytes]":
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_ctrl_c_ends_quietly_and_leaves_nothing_half_done(jobs: int, tmp_path: Path) -> None:
-    many(tmp_path, 600)
-    started = in_mid_batch(tmp_path, jobs)
+def test_ctrl_c_ends_quietly_and_leaves_nothing_half_done(jobs: int, many: Path, tmp_path: Path) -> None:
+    started = in_mid_batch(many, tmp_path, jobs)
     os.killpg(started.pid, signal.SIGINT)
     out, err = started.communicate(timeout=30)
     assert (started.returncode, out, err) == (130, b"", b"")
@@ -326,9 +328,8 @@ def test_ctrl_c_ends_quietly_and_leaves_nothing_half_done(jobs: int, tmp_path: P
     assert all((tmp_path / "factsheets" / name).read_text().endswith("\n") for name in made)
 
 
-def test_a_second_ctrl_c_does_not_hang(tmp_path: Path) -> None:
-    many(tmp_path, 600)
-    started = in_mid_batch(tmp_path, 2)
+def test_a_second_ctrl_c_does_not_hang(many: Path, tmp_path: Path) -> None:
+    started = in_mid_batch(many, tmp_path, 2)
     for _ in range(2):
         os.killpg(started.pid, signal.SIGINT)
         time.sleep(0.02)
@@ -345,9 +346,8 @@ def workers(of: "subprocess.Popen[bytes]") -> list[int]:
     return list(map(int, children.read_text().split()))
 
 
-def test_a_worker_that_is_killed_is_told_in_words(tmp_path: Path) -> None:
-    many(tmp_path, 600)
-    started = in_mid_batch(tmp_path, 2)
+def test_a_worker_that_is_killed_is_told_in_words(many: Path, tmp_path: Path) -> None:
+    started = in_mid_batch(many, tmp_path, 2)
     os.kill(workers(started)[0], signal.SIGKILL)
     _, err = started.communicate(timeout=30)
     assert (started.returncode, err.decode()) == (
@@ -356,9 +356,8 @@ def test_a_worker_that_is_killed_is_told_in_words(tmp_path: Path) -> None:
     )
 
 
-def test_workers_do_not_outlive_the_program(tmp_path: Path) -> None:
-    many(tmp_path, 600)
-    started = in_mid_batch(tmp_path, 2)
+def test_workers_do_not_outlive_the_program(many: Path, tmp_path: Path) -> None:
+    started = in_mid_batch(many, tmp_path, 2)
     left = workers(started)
     started.kill()
     started.communicate(timeout=30)  # ends when nobody holds its streams
@@ -367,5 +366,5 @@ def test_workers_do_not_outlive_the_program(tmp_path: Path) -> None:
 
 
 def test_help_has_examples(tmp_path: Path) -> None:
-    shown = run("batch", "--help", folder=tmp_path)
+    shown = called("batch", "--help", folder=tmp_path)
     assert (shown.code, "sroi batch my-scenarios --check" in shown.out) == (0, True)

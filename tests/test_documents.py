@@ -18,7 +18,7 @@ from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.templates import read_templates
 from sroi_cli.reports.page_files import page_files
 from sroi_cli.reports.reproduced import reproduced
-from tests.conftest import BESIDE, ENVIRONMENT, ROOT, SHIPPED, keys_of_type, labels_in, run
+from tests.conftest import BESIDE, ROOT, SHIPPED, Ended, called, keys_of_type, labels_in
 
 REFRESH = os.environ.get("SROI_REFRESH") == "1"
 README = ROOT / "README.md"
@@ -45,26 +45,24 @@ def _outputs(block: str, folder: Path) -> str:
 
 
 def _output(command: str, folder: Path) -> str:
-    program = f"{shlex.quote(sys.executable)} -m sroi_cli"
-    python = shlex.quote(sys.executable)
-    line = re.sub(r"^sroi ", f"{program} ", command).replace("| python3 ", f"| {python} ")
-    ended = subprocess.run(  # noqa: S602 - the commands of our own README, pipes included
-        line,
-        shell=True,
-        cwd=folder,
-        env=ENVIRONMENT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
+    ours, _, others = command.partition(" | ")
+    name, *arguments = shlex.split(ours)
+    assert name == "sroi"
+    ended = called(*arguments, folder=folder)
+    if not others:
+        return ended.out + ended.err
+    line = re.sub(r"^python3 ", f"{shlex.quote(sys.executable)} ", others)
+    piped = subprocess.run(  # noqa: S602 - the pipes of our own README
+        line, shell=True, input=ended.out.encode(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )
-    return ended.stdout.decode()
+    return ended.err + piped.stdout.decode()
 
 
 def test_the_shortest_scenario_of_the_readme_works(tmp_path: Path) -> None:
     scenario = re.search(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     assert scenario
     (tmp_path / "mijn-wijk.yaml").write_text(scenario[1], encoding="utf-8")
-    ended = run("sketch", "mijn-wijk.yaml", folder=tmp_path)
+    ended = called("sketch", "mijn-wijk.yaml", folder=tmp_path)
     assert (ended.code, "zijn gemiddelde uren gebruikt" in ended.out) == (0, True)
 
 
@@ -74,25 +72,22 @@ def test_the_page_of_the_scenario_file_shows_every_key_and_works(tmp_path: Path)
     keys = set(re.findall(r"(\w+):", example[1]))
     assert set(keys_of_type(Scenario)) <= keys
     (tmp_path / "wijk.yaml").write_text(example[1], encoding="utf-8")
-    ended = run("sketch", "wijk.yaml", folder=tmp_path)
+    ended = called("sketch", "wijk.yaml", folder=tmp_path)
     assert (ended.code, "None" in ended.out) == (0, False), ended.err
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What is made of all shipped scenarios."""
-    folder = tmp_path_factory.mktemp("all")
-    assert run("batch", str(ROOT / "scenarios"), folder=folder).code == 0
-    return folder / "factsheets"
-
-
-def test_nothing_is_kept_that_would_not_be_written(written: Path) -> None:
+def test_nothing_is_kept_that_would_not_be_written(batch_of_all: tuple[Ended, Path]) -> None:
+    ended, written = batch_of_all
+    assert ended.code == 0
     made, kept = ({path.name for path in folder.iterdir()} for folder in (written, ROOT / "factsheets"))
     assert kept - made == {NATIONAL.name}
 
 
 @pytest.mark.parametrize("name", MADE)
-def test_the_kept_factsheets_and_overviews_are_what_would_be_written(name: str, written: Path) -> None:
+def test_the_kept_factsheets_and_overviews_are_what_would_be_written(
+    name: str, batch_of_all: tuple[Ended, Path]
+) -> None:
+    _, written = batch_of_all
     kept, real = ROOT / "factsheets" / name, (written / name).read_bytes()
     if REFRESH:
         kept.parent.mkdir(exist_ok=True)
@@ -100,15 +95,15 @@ def test_the_kept_factsheets_and_overviews_are_what_would_be_written(name: str, 
     assert kept.read_bytes() == real
 
 
-@pytest.mark.parametrize("ending", ["md", "html"])
-def test_the_kept_national_factsheet_is_what_would_be_written(ending: str, tmp_path: Path) -> None:
-    assert run("scale", "--wijken", "855", "--year", "2030", "--out", "here", folder=tmp_path).code == 0
-    name = f"opschaling-855-wijken-2030.{ending}"
-    kept, real = NATIONAL / name, (tmp_path / "here" / name).read_text(encoding="utf-8")
-    if REFRESH:
-        kept.parent.mkdir(exist_ok=True)
-        kept.write_text(real, encoding="utf-8")
-    assert kept.read_text(encoding="utf-8") == real
+def test_the_kept_national_factsheet_is_what_would_be_written(tmp_path: Path) -> None:
+    assert called("scale", "--wijken", "855", "--year", "2030", "--out", "here", folder=tmp_path).code == 0
+    for ending in ("md", "html"):
+        name = f"opschaling-855-wijken-2030.{ending}"
+        kept, real = NATIONAL / name, (tmp_path / "here" / name).read_text(encoding="utf-8")
+        if REFRESH:
+            kept.parent.mkdir(exist_ok=True)
+            kept.write_text(real, encoding="utf-8")
+        assert kept.read_text(encoding="utf-8") == real
 
 
 def test_the_page_of_published_figures_is_what_the_program_computes() -> None:

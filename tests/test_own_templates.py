@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sroi_cli.reading.templates import read_templates
-from tests.conftest import ROOT, called, run
+from tests.conftest import ROOT, called
 from tests.test_sketch_command import MINIMAL, files
 
 
@@ -108,9 +108,10 @@ def test_the_page_on_factsheets_names_every_template() -> None:
 def test_a_mistake_in_a_template_harms_no_file_that_was_there(tmp_path: Path) -> None:
     templates(tmp_path, wijk_html_j2="{{ nothing }}")
     (tmp_path / "wijk.yaml").write_text(MINIMAL, encoding="utf-8")
-    assert run("batch", ".", "--out", "made", folder=tmp_path).code == 0
+    batch = ("batch", str(tmp_path), "--out", "made", "--jobs", "1")
+    assert called(*batch, folder=tmp_path).code == 0
     before = {name: (tmp_path / "made" / name).read_bytes() for name in files(tmp_path / "made")}
-    assert run("batch", ".", "--out", "made", "--templates", "mine", folder=tmp_path).code == 1
+    assert called(*batch, "--templates", str(tmp_path / "mine"), folder=tmp_path).code == 1
     assert {name: (tmp_path / "made" / name).read_bytes() for name in files(tmp_path / "made")} == before
 
 

@@ -2,17 +2,19 @@
 
 import json
 import re
-import shutil
+from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from pydantic import ValidationError
 
+from sroi_cli.commands import reproducing
 from sroi_cli.engine.reproduction import Reproduced
 from sroi_cli.model.published import PublishedFigure
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading.reference_values import read_published
-from tests.conftest import ROOT, Sketch, changed_values, run
+from tests.conftest import Sketch, called, changed_values
 
 LWTC = "sketch.living-well-taking-control"
 
@@ -28,7 +30,7 @@ def figure(**changes: object) -> PublishedFigure:
 
 
 def test_every_figure_comes_out_as_is_recorded(tmp_path: Path) -> None:
-    ended = run("reproduce", "--json", folder=tmp_path)
+    ended = called("reproduce", "--json", folder=tmp_path)
     assert (ended.code, ended.err) == (0, "")
     found = {one["id"]: one for one in json.loads(ended.out)}
     assert all(one["status"] == one["recorded"] for one in found.values())
@@ -45,7 +47,7 @@ def test_every_figure_comes_out_as_is_recorded(tmp_path: Path) -> None:
 
 def test_it_does_not_look_at_scenarios_that_happen_to_be_there(tmp_path: Path) -> None:
     (tmp_path / "vijlen.yaml").write_text("schema: 2\n")
-    assert run("reproduce", "--json", folder=tmp_path).code == 0
+    assert called("reproduce", "--json", folder=tmp_path).code == 0
 
 
 @pytest.mark.parametrize(
@@ -131,11 +133,9 @@ def test_a_record_that_cannot_be_is_refused(changes: dict[str, object], words: s
     ],
 )
 def test_a_change_ends_with_exit_code_1(old: str, new: str, words: str, tmp_path: Path) -> None:
-    """In a copy of the program, because the command reads the record that travels with it."""
-    for folder in ("sroi_cli", "scenarios", "templates"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    changed_values(tmp_path, "published", old, new)
-    ended = run("reproduce", "--json", folder=tmp_path, PYTHONPATH=str(tmp_path))
+    changed = partial(read_published, folder=changed_values(tmp_path, "published", old, new))
+    with patch.object(reproducing, "read_published", changed):  # the command reads the record that travels with it
+        ended = called("reproduce", "--json", folder=tmp_path)
     assert ended.code == 1
     assert words in ended.err
 

@@ -15,7 +15,7 @@ from sroi_cli.model.scalars import Plain
 from sroi_cli.reading.errors import ReadingError
 from sroi_cli.reading.scenarios import ScenarioFile
 from sroi_cli.reading.yaml_tree import read_yaml
-from tests.conftest import ROOT, SHIPPED, run
+from tests.conftest import ROOT, SHIPPED, called
 
 KEPT = ROOT / "scenarios" / "scenario.schema.json"
 BROKEN = ROOT / "tests" / "broken" / "scenarios"
@@ -114,7 +114,7 @@ def refusals(text: str) -> list[str]:
 
 
 def test_the_kept_schema_is_what_the_program_prints(tmp_path: Path) -> None:
-    ended = run("schema", folder=tmp_path)
+    ended = called("schema", folder=tmp_path)
     assert (ended.code, ended.err) == (0, "")
     assert ended.out == KEPT.read_text(encoding="utf-8")
     Draft7Validator.check_schema(json.loads(ended.out))

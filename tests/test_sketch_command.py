@@ -25,16 +25,23 @@ def files(folder: Path) -> set[str]:
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
-def test_a_bare_name_works_in_an_empty_folder(tmp_path: Path) -> None:
-    ended = run("sketch", "vijlen", folder=tmp_path)
+@pytest.fixture(scope="module")
+def vijlen(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ended, Path]:
+    """How `sroi sketch vijlen` ended, and the folder, empty before, in which it ran."""
+    folder = tmp_path_factory.mktemp("vijlen")
+    return run("sketch", "vijlen", folder=folder), folder
+
+
+def test_a_bare_name_works_in_an_empty_folder(vijlen: tuple[Ended, Path]) -> None:
+    ended, folder = vijlen
     assert ended.code == 0
     assert "2,20" in ended.out
     assert "Factsheets: factsheets/vijlen.md, factsheets/vijlen.html" in ended.err
-    assert files(tmp_path) == {"factsheets/vijlen.md", "factsheets/vijlen.html"}
+    assert files(folder) == {"factsheets/vijlen.md", "factsheets/vijlen.html"}
 
 
 def test_json_is_all_that_is_printed_and_writes_no_files(tmp_path: Path) -> None:
-    ended = run("sketch", "vijlen", "--json", folder=tmp_path)
+    ended = called("sketch", "vijlen", "--json", folder=tmp_path)
     found = json.loads(ended.out)
     assert found["total"]["opbrengst"] == pytest.approx(869_477.52)
     assert list(found) == [
@@ -168,7 +175,7 @@ def test_comments_and_the_order_of_keys_do_not_change_the_digest(tmp_path: Path)
     lines = MINIMAL.splitlines()
     (tmp_path / "one.yaml").write_text(MINIMAL)
     (tmp_path / "two.yaml").write_text("\n".join(["# a comment", *lines[4:], *lines[:4]]) + "\n")
-    found = [json.loads(run("sketch", f"{name}.yaml", "--json", folder=tmp_path).out) for name in ("one", "two")]
+    found = [json.loads(called("sketch", f"{name}.yaml", "--json", folder=tmp_path).out) for name in ("one", "two")]
     assert found[0]["scenario"]["sha256"] == found[1]["scenario"]["sha256"]
 
 
@@ -208,9 +215,9 @@ def test_80_columns_are_enough(tmp_path: Path) -> None:
     assert "Zorgverzekeraar            € 0    € 99.057     € 99.057      11 %       ++" in shown
 
 
-def test_a_terminal_has_styles_and_a_pipe_has_none(tmp_path: Path) -> None:
+def test_a_terminal_has_styles_and_a_pipe_has_none(vijlen: tuple[Ended, Path], tmp_path: Path) -> None:
     assert "\x1b[1m" in on_a_terminal(120, tmp_path)
-    piped = run("sketch", "vijlen", "--no-files", folder=tmp_path).out
+    piped = vijlen[0].out
     assert "\x1b" not in piped
     assert "…" not in piped
     assert not any(line != line.rstrip() for line in piped.splitlines())
@@ -306,6 +313,6 @@ def test_heavy_libraries_are_loaded_only_where_used(
 
 def test_version_and_help(tmp_path: Path) -> None:
     assert run("--version", folder=tmp_path) == Ended(0, "sroi 0.1.0\n", "")
-    shown = run("sketch", "--help", folder=tmp_path)
+    shown = called("sketch", "--help", folder=tmp_path)
     assert shown.code == 0
     assert "sroi sketch vijlen --method mkba --json" in shown.out
