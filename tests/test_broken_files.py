@@ -175,11 +175,11 @@ def test_a_mistake_hides_no_rule_and_breaks_none(text: str, only: str, book: Ref
 
 def test_a_file_full_of_mistakes_is_answered_soon_and_in_brief(book: ReferenceBook, tmp_path: Path) -> None:
     path = tmp_path / "many.yaml"
-    path.write_text("".join(f"k{i}: 1\n" for i in range(100_000)))
+    path.write_text("".join(f"k{i}: 1\n" for i in range(25_000)))
     began = time.perf_counter()
     with pytest.raises(ReadingError) as raised:
         read_scenario(path, book)
-    assert time.perf_counter() - began < 20  # about 2 s; it was minutes when each place was searched for anew
+    assert time.perf_counter() - began < 5  # about 0.5 s; it was minutes when each place was searched for anew
     assert len(str(raised.value).splitlines()) <= 101
 
 
