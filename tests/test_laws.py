@@ -108,7 +108,7 @@ def test_raising_a_correction_never_raises_a_positive_outcome(sizes: dict[str, f
     """An outcome, and the same once for each correction with more of that."""
     [outcome] = ONE_OUTCOME["outcomes"]
     most = 1 / 3 if rule == "additive" else 1  # added corrections above 1 are refused
-    rows = []
+    rows: list[dict[str, Any]] = []
     for each in (sizes, *(sizes | {name: max(size, more)} for name, size in sizes.items())):
         corrections = {name: {"value": most * size, **because} for name, size in each.items()}
         rows.append({**outcome, **corrections, "id": f"o{len(rows)}"})
