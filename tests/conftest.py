@@ -35,8 +35,8 @@ SHIPPED = sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml"))
 BESIDE = ("index.html", "overview.csv", "overview.json")  # what a batch makes beside factsheets
 IMPACT_MODELS = ["berlicum-vitaal", "gezond-wijdemeren-2022", "krachtenbinder-eijsden", "schilderswijk"]
 
-# the package of this repository, and output buffered as users have it
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""}
+# the package of this repository, compiled once, and output buffered, as users have it
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "", "PYTHONUNBUFFERED": ""}
 
 Sketch = Callable[..., Result]
 
