@@ -22,6 +22,7 @@ from pydantic import BaseModel
 from sroi_cli.__main__ import main
 from sroi_cli.engine.result import Result, Subject, calculate
 from sroi_cli.engine.settings import parse_setting
+from sroi_cli.engine.uncertainty.sampling import Sampling
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading import reference_values, templates
 from sroi_cli.reading.reference_values import read_reference_values
@@ -87,24 +88,26 @@ def _shipped(name: str, book: ReferenceBook) -> ScenarioFile:
     return read_scenario(ROOT / "scenarios" / f"{name}.yaml", book)
 
 
-def _result(file: ScenarioFile, settings: tuple[str, ...], profile: str | None) -> Result:
+def _result(file: ScenarioFile, settings: tuple[str, ...], profile: str | None, sampling: Sampling | None) -> Result:
     subject = Subject(file.scenario, file.name, tuple(map(parse_setting, settings)), file.logo)
-    return calculate(subject, file.release, profile)
+    return calculate(subject, file.release, profile, sampling)
 
 
 @cache
-def _of_shipped(name: str, settings: tuple[str, ...], profile: str | None, book: ReferenceBook) -> Result:
-    return _result(_shipped(name, book), settings, profile)
+def _of_shipped(
+    name: str, settings: tuple[str, ...], profile: str | None, sampling: Sampling | None, book: ReferenceBook
+) -> Result:
+    return _result(_shipped(name, book), settings, profile, sampling)
 
 
 @pytest.fixture
 def sketched(read: Callable[[str], ScenarioFile], book: ReferenceBook) -> Sketch:
     """The result of a scenario text, or of a shipped scenario by its name, with `--set` settings."""
 
-    def sketching(text: str, *settings: str, profile: str | None = None) -> Result:
+    def sketching(text: str, *settings: str, profile: str | None = None, sampling: Sampling | None = None) -> Result:
         if text in SHIPPED:
-            return _of_shipped(text, settings, profile, book)
-        return _result(read(text), settings, profile)
+            return _of_shipped(text, settings, profile, sampling, book)
+        return _result(read(text), settings, profile, sampling)
 
     return sketching
 

@@ -272,7 +272,6 @@ def test_a_release_without_national_values_is_refused() -> None:
         ),
         (("--set", "reference.zvw_groepsconsult=-5"), "-5 is out of range; give 0 or more"),
         (("--select", "largest"), "--select is about the wijken of a file; give one with --wijken-file"),
-        (("--seed", "3"), "--seed is about the wijken of a file"),
         (("--top", "3"), "--top is about the wijken of a file"),
         (("--wijken", "300", "--set", "reference.wijken_opschaling=4"), "an option sets it too; keep one of them"),
         (("--release", "2031-01"), "unknown release '2031-01'"),

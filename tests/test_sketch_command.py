@@ -295,8 +295,12 @@ def test_a_bug_is_told_without_a_traceback(tmp_path: Path) -> None:
     ("arguments", "absent"),
     [
         (("--version",), ("rich", "jinja2", "yaml", "numpy", "sroi_cli.model")),
-        (("sketch", "vijlen", "--json"), ("rich.console", "jinja2", "numpy")),
-        (("sketch", "vijlen", "--no-files"), ("jinja2", "numpy")),
+        (("sketch", "vijlen", "--json"), ("rich.console", "jinja2", "sroi_cli.reports.sheet")),
+        (("sketch", "vijlen", "--no-files"), ("jinja2",)),
+        (("sketch", "vijlen", "--draws", "0"), ("numpy",)),
+        (("uncertainty", "vijlen", "--draws", "0"), ("numpy",)),
+        (("scale", "--draws", "0"), ("numpy",)),
+        (("explain", "vijlen"), ("numpy",)),
     ],
 )
 def test_heavy_libraries_are_loaded_only_where_used(

@@ -12,6 +12,7 @@ from sroi_cli.commands.reproduce import reproduce
 from sroi_cli.commands.scale import scale
 from sroi_cli.commands.schema import schema
 from sroi_cli.commands.sketch import sketch
+from sroi_cli.commands.uncertainty import uncertainty
 
 app = typer.Typer(
     name="sroi",
@@ -72,6 +73,14 @@ Examples:
   sroi scale --reach wijkaanpak=0.147 --overlap 1 --path linear
   sroi scale --wijken-file wijken.csv --wijken 100 --select largest --out factsheets"""
 )(scale)
+
+app.command(
+    epilog="""\b
+Examples:
+  sroi uncertainty vijlen
+  sroi uncertainty vijlen --threshold 2
+  sroi uncertainty vijlen --draws 100000 --json"""
+)(uncertainty)
 
 app.command()(reproduce)
 

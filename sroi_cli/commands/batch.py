@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, Lang, Templates
+from sroi_cli.commands.options import LANG, Draws, Lang, Seed, Templates
+from sroi_cli.engine.uncertainty.sampling import DRAWS, SEED
 
 Folder = Annotated[
     Path | None,
@@ -25,6 +26,8 @@ def batch(  # noqa: PLR0913 - the options of the command
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; fail if a file in --out is not as it would be written.")
     ] = False,
+    draws: Draws = DRAWS,
+    seed: Seed = SEED,
     lang: Lang = LANG,
     templates: Templates = None,
 ) -> None:
@@ -34,4 +37,4 @@ def batch(  # noqa: PLR0913 - the options of the command
     """
     from sroi_cli.commands.batching import Options, run  # loads the models, which --help does without
 
-    run(Options(folder, out, jobs, json, check, lang, templates))
+    run(Options(folder, out, jobs, json, check, draws, seed, lang, templates))

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from sroi_cli.commands.calculating import sampling
 from sroi_cli.commands.factsheets import INDEX, place
 from sroi_cli.commands.failures import WRONG_DATA, Failure, ReaderGone
 from sroi_cli.commands.making import Look, Made, Task, make, tasks
@@ -36,6 +37,8 @@ class Options:
     jobs: int | None
     json: bool
     check: bool
+    draws: int
+    seed: int
     lang: str
     templates: Path | None
 
@@ -53,8 +56,9 @@ def run(options: Options) -> None:
         ReadingError: the folder or the reference values cannot be read.
     """
     output = Output(options.out, options.check)
+    look = Look(options.lang, options.templates, sampling(options.draws, options.seed))
     site = _Site(labels_in(options.lang), templates_in(options.templates), options.templates)
-    job = partial(make, output=output, look=Look(options.lang, options.templates))
+    job = partial(make, output=output, look=look)
     made = _made(scenarios_in(options.scenarios), job, options.jobs or _cores())
     overview = _overview(made)
     beside, differing = _make_beside(overview, site, output)

@@ -7,12 +7,15 @@ from pathlib import Path
 from sroi_cli.commands.failures import WRONG_USE, Failure
 from sroi_cli.engine.result import Result, Subject, calculate
 from sroi_cli.engine.settings import Setting, SettingError, parse_setting
+from sroi_cli.engine.uncertainty.sampling import Sampling
 from sroi_cli.model.base import suggestion
 from sroi_cli.model.problems import ScenarioError
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading.checking import located
 from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.scenarios import find_scenario, read_scenario
+
+FEWEST, MOST = 100, 1_000_000  # draws: fewer say little of tenths, more would not change what is shown
 
 
 @dataclass(frozen=True)
@@ -23,15 +26,18 @@ class Calculation:
     method: str | None
     release: str | None
     settings: tuple[Setting, ...]
+    sampling: Sampling | None = None  # None: no draws
 
     @classmethod
-    def of(cls, method: str | None, release: str | None, settings: Sequence[str]) -> "Calculation":
+    def of(
+        cls, method: str | None, release: str | None, settings: Sequence[str], sampling: Sampling | None = None
+    ) -> "Calculation":
         """Raises Failure for a setting, a method or a release that cannot be."""
         book = read_reference_values()
         check_name("--method", "method profile", method, book.profiles)
         check_name("--release", "release", release, book.releases)
         try:
-            return cls(book, method, release, tuple(map(parse_setting, settings)))
+            return cls(book, method, release, tuple(map(parse_setting, settings)), sampling)
         except SettingError as error:
             raise Failure(f"--set {error}", WRONG_USE) from None
 
@@ -50,11 +56,20 @@ class Calculation:
         check_name("--method", f"method profile in release {file.release.name}", self.method, file.release.profiles)
         subject = Subject(file.scenario, file.name, self.settings, file.logo)
         try:
-            return calculate(subject, file.release, self.method)
+            return calculate(subject, file.release, self.method, self.sampling)
         except ScenarioError as error:
             raise located(file.document, error.problems) from None
         except SettingError as error:
             raise Failure(f"{file.name}: --set {error}", WRONG_USE) from None
+
+
+def sampling(draws: int, seed: int) -> Sampling | None:
+    """What --draws and --seed ask for; None: no draws. Raises Failure for too few or too many."""
+    if draws == 0:
+        return None
+    if not FEWEST <= draws <= MOST:
+        raise Failure(f"--draws: {draws} is out of range; give {FEWEST} to {MOST}, or 0 for none", WRONG_USE)
+    return Sampling(draws, seed)
 
 
 def check_name(option: str, kind: str, name: str | None, known: Mapping[str, object] | frozenset[str]) -> None:

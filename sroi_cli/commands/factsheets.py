@@ -11,12 +11,12 @@ from sroi_cli.commands.own_templates import faults_in, templates_in
 from sroi_cli.commands.wording import Labels
 from sroi_cli.engine.result import Result, Subject
 from sroi_cli.model.scenario import STDIN
-from sroi_cli.reports.sheet.sheet import Around, sheet
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import View, view
 
 if TYPE_CHECKING:
     from sroi_cli.reports.factsheet import Factsheets
+    from sroi_cli.reports.sheet.sheet import Around
 
 FOLDER = Path("factsheets")  # where they go, unless told otherwise
 INDEX = "index"  # the page of a batch that lists them all
@@ -38,8 +38,10 @@ class Shown:
     def view(self) -> View:
         return view(self.result, self.style)
 
-    def texts(self, factsheets: "Compiled", around: Around | None = None) -> dict[str, str]:
+    def texts(self, factsheets: "Compiled", around: "Around | None" = None) -> dict[str, str]:
         """The factsheets, by file name; `around` says where they stand in a site. Raises Failure, as `faults_in`."""
+        from sroi_cli.reports.sheet.sheet import sheet  # much to load where no files are written
+
         stem = file_stem(self.result.subject)
         found = sheet(self.result, self.view, self.style, around)
         with faults_in(factsheets.folder):

@@ -13,6 +13,7 @@ from sroi_cli.commands.wording import Labels, labels_in
 from sroi_cli.commands.writing import FolderFailure, Output
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.summary import Summary
+from sroi_cli.engine.uncertainty.sampling import Sampling
 from sroi_cli.reading.errors import ReadingError
 from sroi_cli.reading.scenarios import file_name
 from sroi_cli.reports.sheet.sheet import Around, Link
@@ -22,10 +23,11 @@ _KEPT = 3  # results: a scenario and those beside it
 
 @dataclass(frozen=True)
 class Look:
-    """The language and the templates of what is made."""
+    """The language, the templates and the draws of what is made."""
 
     language: str
     templates: Path | None
+    sampling: Sampling | None
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,8 @@ def make(task: Task, output: Output, look: Look) -> Made:
     tools = _tools(look)
     file = file_name(task.path)
     try:
-        found = _result(task.path)
-        around = Around(_link(task.previous), _link(task.following), f"{INDEX}.html")
+        found = _result(task.path, look.sampling)
+        around = Around(_link(task.previous, look.sampling), _link(task.following, look.sampling), f"{INDEX}.html")
         texts = Shown.of(found, tools.labels).texts(tools.factsheets, around)
         return Made(file, Summary.of(found), len(texts), output.take(texts))
     except (FolderFailure, TemplateFailure):
@@ -77,35 +79,35 @@ def make(task: Task, output: Output, look: Look) -> Made:
         return Made(file, failure=f"{task.path}: {bug_words(error)}", exit_code=BUG)
 
 
-def _result(path: Path) -> Result:
+def _result(path: Path, sampling: Sampling | None) -> Result:
     """The result of a scenario; raises what is wrong with it."""
-    found = _calculated(path)
+    found = _calculated(path, sampling)
     if isinstance(found, Exception):
         raise found
     return found
 
 
-def _link(path: Path | None) -> Link | None:
+def _link(path: Path | None, sampling: Sampling | None) -> Link | None:
     """The factsheet of a scenario beside another; none where it is broken."""
-    found = _calculated(path) if path else None
+    found = _calculated(path, sampling) if path else None
     if not isinstance(found, Result):
         return None
     return Link(file_stem(found.subject), Summary.of(found).title)
 
 
 @lru_cache(_KEPT)
-def _calculated(path: Path) -> Result | Exception:
+def _calculated(path: Path, sampling: Sampling | None) -> Result | Exception:
     """The result of a scenario, or what is wrong with it; kept for the factsheets beside it."""
     try:
-        return _calculation().of_file(path)
+        return _calculation(sampling).of_file(path)
     except Exception as error:  # noqa: BLE001 - told where the scenario itself is made
         return error
 
 
 @cache
-def _calculation() -> Calculation:
+def _calculation(sampling: Sampling | None) -> Calculation:
     """What all calculations share, read once by each process."""
-    return Calculation.of(None, None, ())
+    return Calculation.of(None, None, (), sampling)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,11 @@ Method = Annotated[
 Release = Annotated[
     str | None, typer.Option(metavar="RELEASE", help="Another release of the reference values, such as 2025-12.")
 ]
+Draws = Annotated[
+    int,
+    typer.Option(metavar="N", help="Draws for how sure the figures are; 0 makes none, and is quicker."),
+]
+Seed = Annotated[int, typer.Option(metavar="N", help="Seed of the draws: the same one gives the same figures.")]
 Settings = Annotated[
     list[str] | None,
     typer.Option(

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, Json, Lang, Release, Settings, Templates
+from sroi_cli.commands.options import LANG, Draws, Json, Lang, Release, Settings, Templates
+from sroi_cli.engine.uncertainty.sampling import DRAWS, SEED
 
 
 def scale(  # noqa: PLR0913 - the options of the command
@@ -38,12 +39,11 @@ def scale(  # noqa: PLR0913 - the options of the command
     select: Annotated[
         str | None, typer.Option(metavar="WHICH", help="With --wijken, which of the file: largest, random or all.")
     ] = None,
-    seed: Annotated[
-        int | None, typer.Option(metavar="N", help="Of a random choice; others do not depend on it (default 1).")
-    ] = None,
+    seed: Annotated[int, typer.Option(metavar="N", help="Seed of the draws, and of a random choice of wijken.")] = SEED,
     top: Annotated[
         int | None, typer.Option(metavar="N", help="Gemeenten and wijken of the file to show (default 10).")
     ] = None,
+    draws: Draws = DRAWS,
     json: Json = False,
     release: Release = None,
     set_: Settings = None,
@@ -63,4 +63,4 @@ def scale(  # noqa: PLR0913 - the options of the command
 
     listing = Listing(wijken_file, wijken, select, seed, top)
     numbers = Numbers(inhabitants, tuple(reach or ()), tuple(set_ or ()))
-    run(Options(listing, numbers, year, overlap, path, json, release, out, lang, templates))
+    run(Options(listing, numbers, year, overlap, path, draws, json, release, out, lang, templates))

@@ -19,7 +19,7 @@ from sroi_cli.model.scalars import number
 from sroi_cli.reading.wijken import read_wijken
 
 _REACH = {one.activity: f"{REFERENCE}{one.reach}" for one in PROJECTED}
-_SEED, _TOP = 1, 10
+_TOP = 10
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,13 @@ class Listing:
     file: Path | None
     count: int | None
     select: str | None
-    seed: int | None
+    seed: int
     top: int | None  # gemeenten and wijken to show
 
     def check(self) -> None:
         """Raises Failure where the options do not go together."""
         if self.file is None:
-            for option, given in (("--select", self.select), ("--seed", self.seed), ("--top", self.top)):
+            for option, given in (("--select", self.select), ("--top", self.top)):
                 if given is not None:
                     raise Failure(f"{option} is about the wijken of a file; give one with --wijken-file", WRONG_USE)
         check_name("--select", "choice", self.select, frozenset(get_args(Select)))
@@ -56,7 +56,7 @@ class Listing:
         if self.file is None:
             return None
         select: Select = "random" if self.select == "random" else "largest"
-        return taking_part(read_wijken(self.file), self.count, select, _SEED if self.seed is None else self.seed)
+        return taking_part(read_wijken(self.file), self.count, select, self.seed)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sroi_cli.commands.calculating import check_name
+from sroi_cli.commands.calculating import check_name, sampling
 from sroi_cli.commands.failures import WRONG_USE, Failure
 from sroi_cli.commands.output import print_lines, print_page, printable_json, say
 from sroi_cli.commands.own_templates import faults_in, templates_in
@@ -32,6 +32,7 @@ class Options:
     year: int
     overlap: str
     path: str
+    draws: int
     json: bool
     release: str | None
     out: Path | None
@@ -52,7 +53,12 @@ def run(options: Options) -> None:
     options.listing.check()
     settings = options.numbers.all(options.listing, release)
     try:
-        found = project(plan(options.year, options.path, options.overlap, options.listing), settings, release)
+        found = project(
+            plan(options.year, options.path, options.overlap, options.listing),
+            settings,
+            release,
+            sampling(options.draws, options.listing.seed),
+        )
     except ProjectionError as error:
         raise Failure(str(error), WRONG_USE) from None
     except SettingError as error:

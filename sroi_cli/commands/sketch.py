@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, SCENARIO, Json, Lang, Method, Release, Settings, Templates
+from sroi_cli.commands.options import LANG, SCENARIO, Draws, Json, Lang, Method, Release, Seed, Settings, Templates
+from sroi_cli.engine.uncertainty.sampling import DRAWS, SEED
 
 Scenarios = Annotated[list[str], typer.Argument(metavar="SCENARIO", help=SCENARIO)]
 
@@ -19,6 +20,8 @@ def sketch(  # noqa: PLR0913 - the options of the command
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder for the factsheets (default ./factsheets).")
     ] = None,
+    draws: Draws = DRAWS,
+    seed: Seed = SEED,
     lang: Lang = LANG,
     templates: Templates = None,
     no_files: Annotated[bool, typer.Option("--no-files", help="Write no factsheets.")] = False,
@@ -30,4 +33,5 @@ def sketch(  # noqa: PLR0913 - the options of the command
     """
     from sroi_cli.commands.sketching import Options, run  # loads the models, which --help does without
 
-    run(Options(tuple(scenarios), json, method, release, tuple(set_ or ()), out, no_files, lang, templates))
+    settings = tuple(set_ or ())
+    run(Options(tuple(scenarios), json, method, release, settings, draws, seed, out, no_files, lang, templates))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sroi_cli.commands.calculating import Calculation
+from sroi_cli.commands.calculating import Calculation, sampling
 from sroi_cli.commands.factsheets import FOLDER, Shown, compiled, file_stem, place
 from sroi_cli.commands.failures import Failure, exit_code
 from sroi_cli.commands.output import print_lines, print_shown, printable_json, say
@@ -22,6 +22,8 @@ class Options:
     method: str | None
     release: str | None
     settings: tuple[str, ...]
+    draws: int
+    seed: int
     out: Path | None
     no_files: bool
     lang: str
@@ -44,7 +46,8 @@ def run(options: Options) -> None:
         Failure: something was wrong; what could be done is done.
         ReadingError: the reference values cannot be read.
     """
-    calculation = Calculation.of(options.method, options.release, options.settings)
+    drawn = sampling(options.draws, options.seed)
+    calculation = Calculation.of(options.method, options.release, options.settings, drawn)
     labels = labels_in(options.lang)
     shown: list[Shown] = []
     failures: list[Failure | ReadingError] = []
@@ -70,7 +73,7 @@ def _print(one: Shown, *, json: bool) -> None:
         from sroi_cli.reports.terminal import narrowest, terminal
 
         shown = one.view
-        tables = (shown.stakeholders, shown.impact_model, shown.perspectives)
+        tables = (shown.stakeholders, shown.impact_model, shown.intervals, shown.perspectives)
         print_shown(terminal(shown, one.style), narrowest(tables))
 
 

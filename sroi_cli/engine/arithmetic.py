@@ -8,6 +8,7 @@ if TYPE_CHECKING:  # `--draws 0` never imports NumPy
     from numpy.typing import NDArray
 
     Real: TypeAlias = float | NDArray[np.float64]
+    Flag: TypeAlias = bool | NDArray[np.bool_]
 
 
 def clip(x: "Real", low: float, high: float) -> "Real":

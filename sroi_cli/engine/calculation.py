@@ -1,7 +1,7 @@
 """A row and the values of its parameters to its impact and the years in which it falls."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from math import ceil
+from math import ceil, inf
 from typing import TYPE_CHECKING
 
 from sroi_cli.engine.arithmetic import additive_claim, clip, discounted, multiplicative_claim, part, spread
@@ -9,7 +9,7 @@ from sroi_cli.engine.value_map import CLAIM_SCALE, Factor, Row, Timing
 from sroi_cli.model.method import Method
 
 if TYPE_CHECKING:
-    from sroi_cli.engine.arithmetic import Real
+    from sroi_cli.engine.arithmetic import Flag, Real
 
 Values = Mapping[str, "Real"]
 
@@ -43,8 +43,22 @@ def impact(row: Row, values: "Values", method: Method) -> "Real":
     """The product quantity x effect x unit value x claim: a full effect-year, in the scenario's currency."""
     product: Real = 1.0
     for factor in row.factors:
-        product = product * factor_value(factor, values)
+        product = product * _at_least_none(factor, values)
     return product * clip(claim(row, values, method), 0, 1)
+
+
+def held_at_zero(row: Row, values: "Values", method: Method) -> "Flag":
+    """Would more be taken off than there is? Files and settings cannot say so; draws of several ranges can."""
+    held: Flag = claim(row, values, method) < 0
+    for factor in row.factors:
+        if factor.minus:
+            held = held | (factor_value(factor, values) < 0)
+    return held
+
+
+def _at_least_none(factor: Factor, values: "Values") -> "Real":
+    found = factor_value(factor, values)
+    return clip(found, 0, inf) if factor.minus else found
 
 
 def shares_by_year(timing: Timing, values: "Values") -> list["Real"]:

@@ -12,7 +12,7 @@ from sroi_cli.engine.calculation import claim, shares_by_year
 from sroi_cli.engine.ledger import Line
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import RowTotal
-from sroi_cli.engine.value_map import CLAIM_SCALE, REFERENCE, Parameter, Row
+from sroi_cli.engine.value_map import REFERENCE, Parameter, Row
 from sroi_cli.model.base import Translations
 from sroi_cli.model.method import Convention
 from sroi_cli.model.resolved import known_stakeholders
@@ -92,14 +92,6 @@ def explanation(result: Result, subject: str | None) -> Explanation:
     return Explanation(result, kind, name, _explained(totals, result), unknown, left_out, parameters)
 
 
-def names_of(row: Row) -> Iterator[str]:
-    """The parameters that a row names, each once, in the order of its formula."""
-    names = [name for factor in row.factors for name in (*factor.plus, *factor.minus)]
-    names += [CLAIM_SCALE] if row.net else []
-    names += [name for _, name in (*(row.corrections.named if row.corrections else ()), *row.timing.named)]
-    return iter(dict.fromkeys(names))
-
-
 def _found(result: Result, subject: str | None) -> tuple[Kind, str | None, list[Row]]:
     """What kind of thing is asked for, its name, and its rows. Ids and paths go before labels."""
     rows = [*result.value_map.rows, *result.value_map.unknown]
@@ -166,7 +158,7 @@ def _labelled(written: str, result: Result) -> tuple[Kind, str] | None:
 
 def _concerns(row: Row, kind: Kind, name: str) -> bool:
     if kind == "parameter":
-        return name in names_of(row)
+        return name in row.parameters
     return name == {"stakeholder": row.stakeholder, "activity": row.activity, "row": row.id}.get(kind)
 
 
@@ -181,7 +173,7 @@ def _no_such(subject: str, result: Result) -> str:
 
 def _named_by(rows: list[Row], result: Result) -> list[str]:
     """The parameters of some rows that anybody gave."""
-    names = dict.fromkeys(name for row in rows for name in names_of(row))
+    names = dict.fromkeys(name for row in rows for name in row.parameters)
     return [name for name in names if not result.value_map.parameters[name].default]
 
 

@@ -1,11 +1,13 @@
 """What a reader must know beside the numbers. A note is a key and its figures; the reports have the words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sroi_cli.engine.calculation import counts
 from sroi_cli.engine.evidence import calibrated_opbrengst
 from sroi_cli.engine.result import Result
-from sroi_cli.engine.value_map import REFERENCE
+from sroi_cli.engine.uncertainty.inputs import inputs, ranges_unknown
+from sroi_cli.engine.value_map import REFERENCE, Row, ValueMap
 from sroi_cli.model.base import Translations
 from sroi_cli.model.catalogue import TIME
 from sroi_cli.model.scenario import ActivityUse
@@ -25,7 +27,7 @@ class Note:
 def notes(result: Result) -> tuple[Note, ...]:
     """All notes of a result: its own, on the ratio, on what is counted, on its evidence, on what is left out."""
     own = (Note("own", {"text": text}) for text in result.subject.scenario.notes)
-    return (*own, *_ratio(result), *_counting(result), *_evidence(result), *_left_out(result))
+    return (*own, *_ratio(result), *_sureness(result), *_counting(result), *_evidence(result), *_left_out(result))
 
 
 def _ratio(result: Result) -> Iterator[Note]:
@@ -45,6 +47,25 @@ def _ratio(result: Result) -> Iterator[Note]:
     if not low <= total.ratio <= high:
         key = "ratio_below_programme" if total.ratio < low else "ratio_above_programme"
         yield Note(key, {"ratio": total.ratio, "low": low, "high": high})
+
+
+def _sureness(result: Result) -> Iterator[Note]:
+    """What the intervals do not know."""
+    found = result.sureness
+    if found is None or not found.saldo:
+        return
+    yield from range_notes([row for row in result.value_map.rows if counts(row, result.method)], result.value_map)
+    if found.held_at_zero:
+        yield Note("held_at_zero", {"held": found.held_at_zero, "draws": found.sampling.draws})
+
+
+def range_notes(rows: Sequence[Row], value_map: ValueMap) -> Iterator[Note]:
+    """What the ranges behind some rows rest on, and how many numbers have none."""
+    ranged, unknown = inputs(rows, value_map), len(ranges_unknown(rows, value_map))
+    if ranged and all(one.conventional for one in ranged):
+        yield Note("ranges_conventional")
+    if unknown:
+        yield Note("ranges_unknown", {"unknown": unknown, "all": unknown + sum(len(one.members) for one in ranged)})
 
 
 def _counting(result: Result) -> Iterator[Note]:

@@ -20,6 +20,7 @@ from sroi_cli.engine.totals import (
     stakeholders,
     years,
 )
+from sroi_cli.engine.uncertainty.sampling import Sampling, Sureness
 from sroi_cli.engine.value_map import ValueMap
 from sroi_cli.model.image import Image
 from sroi_cli.model.method import Method, MethodChoice, chosen
@@ -66,10 +67,13 @@ class Result:
     other_methods: Mapping[str, float | None]  # ratio under the other profiles
     years: tuple[YearTotal, ...]
     rows: tuple[RowTotal, ...]
+    sureness: Sureness | None  # None: no draws were made
 
 
-def calculate(subject: Subject, release: Release, profile: str | None = None) -> Result:
-    """The result of a scenario under its method, or under another profile.
+def calculate(
+    subject: Subject, release: Release, profile: str | None = None, sampling: Sampling | None = None
+) -> Result:
+    """The result of a scenario under its method, or under another profile; with draws where `sampling` is given.
 
     Raises:
         ScenarioError: added corrections take off more than there is.
@@ -80,7 +84,7 @@ def calculate(subject: Subject, release: Release, profile: str | None = None) ->
         subject.settings, build_value_map(subject.scenario, release), chosen(choice, release.profiles)
     )
     lines = ledger(value_map, method)
-    total = society(value_map, lines)
+    total, parties = society(value_map, lines), stakeholders(value_map, lines)
     return Result(
         subject=subject,
         release=release,
@@ -90,13 +94,22 @@ def calculate(subject: Subject, release: Release, profile: str | None = None) ->
         total=total,
         band=_band(total, release),
         beyond_period=beyond_period(lines),
-        stakeholders=stakeholders(value_map, lines),
+        stakeholders=parties,
         kinds=kinds(value_map, lines),
         perspectives=perspectives(value_map, lines),
         other_methods=_other_methods(value_map, method, release),
         years=years(value_map, lines),
         rows=rows(value_map, lines, method),
+        sureness=_sureness(value_map, method, total, parties, sampling) if sampling else None,
     )
+
+
+def _sureness(
+    value_map: ValueMap, method: Method, total: Balance, parties: tuple[StakeholderTotal, ...], sampling: Sampling
+) -> Sureness:
+    from sroi_cli.engine.uncertainty.sureness import sureness  # loads NumPy
+
+    return sureness(value_map, method, total, parties, sampling)
 
 
 def _band(total: Balance, release: Release) -> Band | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sroi_cli.engine.result import Band, Result
 from sroi_cli.engine.settings import Setting
 from sroi_cli.engine.totals import Balance
+from sroi_cli.engine.uncertainty.sampling import Sureness
 from sroi_cli.model.base import Translations
 from sroi_cli.model.method import Method
 from sroi_cli.model.scenario import Status
@@ -32,6 +33,7 @@ class Summary:
     currency: str
     total: Balance
     band: Band | None
+    sureness: Sureness | None
     beyond_period: float
     kinds: Mapping[str, float | None]
 
@@ -57,6 +59,7 @@ class Summary:
             currency=value_map.currency,
             total=result.total,
             band=result.band,
+            sureness=result.sureness,
             beyond_period=result.beyond_period,
             kinds=result.kinds,
         )

@@ -1,6 +1,6 @@
 """What the ledger adds up to: for all, per stakeholder, per year, per row, and from each perspective."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
 from typing import Literal
@@ -49,8 +49,17 @@ class StakeholderTotal:
 
 
 @dataclass(frozen=True)
+class Viewpoint:
+    """Somebody who counts only a part of the rows; `party` for a stakeholder's own."""
+
+    id: str
+    seen: Callable[[Row], bool]
+    party: Party | None = None
+
+
+@dataclass(frozen=True)
 class Perspective:
-    """The balance as somebody sees it who counts only a part; `party` for a stakeholder's own."""
+    """The balance from a viewpoint."""
 
     id: str
     balance: Balance
@@ -98,22 +107,20 @@ def stakeholders(value_map: ValueMap, ledger: Ledger) -> tuple[StakeholderTotal,
     return tuple(found)
 
 
-def perspectives(value_map: ValueMap, ledger: Ledger) -> tuple[Perspective, ...]:
+def viewpoints(value_map: ValueMap) -> Iterator[Viewpoint]:
     """Society, the public purse, without unpaid time, money only, and each stakeholder."""
-    public = {party.id for party in value_map.parties.values() if party.purse == "public"}
-    seen: dict[str, _Seen] = {
-        "society": lambda _: True,
-        "public_purse": lambda row: row.stakeholder in public,
-        "without_unpaid_time": lambda row: row.kind != "unpaid_time",
-        "money_only": lambda row: row.kind in ("money", "paid_time", "economic"),
-    }
-    return (
-        *(Perspective(id_, _balance(value_map, ledger, sees)) for id_, sees in seen.items()),
-        *(
-            Perspective(f"stakeholder.{party.id}", _balance(value_map, ledger, _of(party)), party)
-            for party in value_map.parties.values()
-        ),
-    )
+    parties = value_map.parties.values()
+    public = {party.id for party in parties if party.purse == "public"}
+    yield Viewpoint("society", lambda _: True)
+    yield Viewpoint("public_purse", lambda row: row.stakeholder in public)
+    yield Viewpoint("without_unpaid_time", lambda row: row.kind != "unpaid_time")
+    yield Viewpoint("money_only", lambda row: row.kind in ("money", "paid_time", "economic"))
+    yield from (Viewpoint(f"stakeholder.{party.id}", _of(party), party) for party in parties)
+
+
+def perspectives(value_map: ValueMap, ledger: Ledger) -> tuple[Perspective, ...]:
+    """The balance from each viewpoint."""
+    return tuple(Perspective(one.id, _balance(value_map, ledger, one.seen), one.party) for one in viewpoints(value_map))
 
 
 def years(value_map: ValueMap, ledger: Ledger) -> tuple[YearTotal, ...]:

@@ -16,6 +16,8 @@ from sroi_cli.model.problems import Trail
 from sroi_cli.model.reference import OutcomeKind, Purse
 from sroi_cli.model.scenario import Side
 
+REFERENCE = "reference."  # where the paths of reference values begin
+CLAIM_SCALE = "claim_scale"  # share of every net outcome that is claimed, to test how much hangs on it
 Role = Literal["quantity", "effect", "unit_value", "weeks", "years", "participants", "hours", "price"]
 
 
@@ -124,6 +126,14 @@ class Row:
         """A net outcome: its source has taken the corrections off, `claim_scale` alone bears on it."""
         return self.side == "opbrengst" and self.corrections is None
 
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names of the parameters that it rests on, each once, in the order of its formula."""
+        names = [name for factor in self.factors for name in (*factor.plus, *factor.minus)]
+        names += [CLAIM_SCALE] if self.net else []
+        names += [name for _, name in (*(self.corrections.named if self.corrections else ()), *self.timing.named)]
+        return tuple(dict.fromkeys(names))
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -151,7 +161,3 @@ class ValueMap:
     def values(self) -> dict[str, float]:
         """The point value of every parameter."""
         return {name: parameter.value for name, parameter in self.parameters.items()}
-
-
-REFERENCE = "reference."  # where the paths of reference values begin
-CLAIM_SCALE = "claim_scale"  # share of every net outcome that is claimed, to test how much hangs on it

@@ -8,6 +8,7 @@ from sroi_cli.engine.notes import notes
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.summary import Summary
 from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal, YearTotal, basis
+from sroi_cli.engine.uncertainty.sampling import Interval, Sureness
 from sroi_cli.engine.value_map import Factor, Row, ValueMap
 from sroi_cli.model.method import Convention, Method
 from sroi_cli.reports.json_text import json_text
@@ -25,7 +26,7 @@ def content(result: Result, style: Style) -> dict[str, Any]:
     return {
         **header(summary),
         "total": total(summary),
-        "stakeholders": [stakeholder_content(one, style) for one in result.stakeholders],
+        "stakeholders": _stakeholders(result, style),
         "kinds": dict(result.kinds),
         "perspectives": perspectives_content(result.perspectives),
         "methods": [{"profile": name, "ratio": ratio} for name, ratio in result.other_methods.items()],
@@ -78,9 +79,21 @@ def total(summary: Summary) -> dict[str, Any]:
         **balance_content(summary.total),
         "net_ratio": None if ratio is None else ratio - 1,
         "band": vars(summary.band) if summary.band else None,
-        "interval": None,
+        "interval": _interval(summary.sureness),
         "beyond_period": summary.beyond_period,
     }
+
+
+def _interval(sureness: Sureness | None) -> dict[str, Any] | None:
+    """Where the ratio lies in the draws, and how many there are; null without draws or without a ratio."""
+    if sureness is None or sureness.ratio is None:
+        return None
+    return {**vars(sureness.ratio), **vars(sureness.sampling)}
+
+
+def _stakeholders(result: Result, style: Style) -> list[dict[str, Any]]:
+    saldo = result.sureness.saldo if result.sureness else {}
+    return [stakeholder_content(one, saldo.get(one.party.id), style) for one in result.stakeholders]
 
 
 def _year(one: YearTotal) -> dict[str, Any]:
@@ -112,8 +125,8 @@ def perspectives_content(found: Iterable[Perspective]) -> list[dict[str, Any]]:
     return [{"id": one.id, **_side_amounts(one.balance), "ratio": one.balance.ratio} for one in found]
 
 
-def stakeholder_content(one: StakeholderTotal, style: Style) -> dict[str, Any]:
-    """What one stakeholder puts in and gets out."""
+def stakeholder_content(one: StakeholderTotal, saldo: Interval | None, style: Style) -> dict[str, Any]:
+    """What one stakeholder puts in and gets out, and where its saldo lies in the draws."""
     return {
         "id": one.party.id,
         "label": style.name(one.party.label),
@@ -122,7 +135,7 @@ def stakeholder_content(one: StakeholderTotal, style: Style) -> dict[str, Any]:
         "share_inbreng": one.share_inbreng,
         "share_opbrengst": one.share_opbrengst,
         "mark": one.mark,
-        "interval": None,
+        "interval": vars(saldo) if saldo else None,
     }
 
 

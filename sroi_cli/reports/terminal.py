@@ -33,12 +33,17 @@ def _parts(view: View, style: Style) -> Iterable[RenderableType]:
     yield Text(view.headline, style="bold")
     if view.band:
         yield Text(f"{style.term('ratio')} {view.ratio}; {view.band}")
+    if view.interval:
+        yield Text(view.interval)
     if view.other_methods:
         others = "; ".join(f"{name} {ratio}" for name, ratio in view.other_methods)
         yield Text(f"{style.term('other_methods')}: {others}")
     if view.foremost:
         yield Text(view.foremost)
     yield Text("")
+    if view.intervals:
+        yield Text(style.term("intervals"), style="bold")
+        yield _Drawn(view.intervals)
     if view.perspectives.lines:
         yield Text(style.term("perspectives"), style="bold")
         yield _Drawn(view.perspectives)

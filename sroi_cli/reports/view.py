@@ -9,6 +9,7 @@ from sroi_cli.engine.result import Result
 from sroi_cli.engine.settings import Setting
 from sroi_cli.engine.summary import Summary
 from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal
+from sroi_cli.engine.uncertainty.sampling import Interval, Sureness
 from sroi_cli.engine.value_map import ValueMap
 from sroi_cli.model.scalars import plainly
 from sroi_cli.model.scenario import NotMonetised, Side
@@ -29,6 +30,8 @@ class View:
     foremost: str | None  # the first note of the scenario itself, which stands beside the result
     ratio: str | None
     band: str | None
+    interval: str | None  # where the ratio lies in the draws
+    intervals: Table | None  # where each saldo does
     other_methods: tuple[tuple[str, str], ...]
     stakeholders: Table | None  # None: no amount is known
     impact_model: Table | None  # in its place: who puts in what, who gets what
@@ -52,6 +55,8 @@ def view(result: Result, style: Style) -> View:
         foremost=scenario.notes[0] if scenario.notes else None,
         ratio=style.ratio(result.total.ratio) if result.total.ratio is not None else None,
         band=_band(result, style),
+        interval=_interval(result.sureness, style),
+        intervals=_intervals(result, style),
         other_methods=tuple(
             (style.name(result.release.profiles[name].label), style.ratio(ratio))
             for name, ratio in result.other_methods.items()
@@ -126,6 +131,32 @@ def _headline(result: Result, style: Style) -> str:
 def _band(result: Result, style: Style) -> str | None:
     band = result.band
     return style.term("band", margin=band.margin, low=band.low, high=band.high) if band else None
+
+
+def _interval(found: Sureness | None, style: Style) -> str | None:
+    if found is None or found.ratio is None:
+        return None
+    if not found.ranged:
+        return style.term("interval_unknown")
+    return style.term("interval", low=found.ratio.p10, high=found.ratio.p90, draws=found.sampling.draws)
+
+
+def _intervals(result: Result, style: Style) -> Table | None:
+    """The saldo of each stakeholder, and where it lies in the draws; None where nothing varies."""
+    found = result.sureness
+    if found is None or not found.ranged:
+        return None
+    lines = (
+        (style.name(one.party.label), style.money(one.balance.saldo), *_ends(found.saldo.get(one.party.id), style))
+        for one in result.stakeholders
+    )
+    return Table(tuple(map(style.term, ("stakeholder", "saldo", "p10", "p90"))), tuple(lines))
+
+
+def _ends(found: Interval | None, style: Style) -> Cells:
+    """Unknown where no number behind the amount has a range."""
+    known = found if found and found.p10 != found.p90 else None
+    return style.money(known.p10 if known else None), style.money(known.p90 if known else None)
 
 
 def _stakeholders(result: Result, style: Style) -> Table:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from sroi_cli.engine.national.projection import Projection
-from sroi_cli.engine.notes import HIGHEST, LOWEST, Note
+from sroi_cli.engine.notes import HIGHEST, LOWEST, Note, range_notes
 from sroi_cli.engine.value_map import REFERENCE
 from sroi_cli.model.projection import AMBITION, PROJECTED, REACH_OF_ALL, REACHED_TODAY, WIJKEN_BEFORE
 
 
 def projection_notes(found: Projection) -> tuple[Note, ...]:
     """All notes: on the readings, on who is reached, on what is counted, on the list of wijken."""
-    return (*_readings(found), *_reach(found), *_counted(found), *_list(found))
+    return (*_readings(found), *_ranges(found), *_reach(found), *_counted(found), *_list(found))
 
 
 def _readings(found: Projection) -> Iterator[Note]:
@@ -20,6 +20,12 @@ def _readings(found: Projection) -> Iterator[Note]:
     if published is not None and one is not None and LOWEST in values and HIGHEST in values:
         low, high = values[LOWEST].entry.value, values[HIGHEST].entry.value
         yield Note("scale_ratios", {"published": published, "one": one, "low": low, "high": high})
+
+
+def _ranges(found: Projection) -> Iterator[Note]:
+    if found.sampling is None:
+        return
+    yield from range_notes(found.value_map.rows, found.value_map)
 
 
 def _reach(found: Projection) -> Iterator[Note]:

@@ -1,7 +1,7 @@
 """The national projection: what the approach takes and yields in many wijken, under both readings."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import prod
 
@@ -12,6 +12,7 @@ from sroi_cli.engine.national.plan import Plan, settled
 from sroi_cli.engine.national.reading import Reading, ReadingId
 from sroi_cli.engine.national.rows import EFFECT_YEARS, people, with_rows
 from sroi_cli.engine.settings import Setting
+from sroi_cli.engine.uncertainty.sampling import Interval, Sampling
 from sroi_cli.engine.value_map import REFERENCE, ValueMap
 from sroi_cli.model.method import Method, MethodChoice, chosen
 from sroi_cli.model.projection import COUNTRY, PROJECTED, REACH_OF_ALL, SPENDING, WIJKEN_BEFORE, Reached
@@ -28,6 +29,8 @@ class Projection:
     wijken: Mapping[int, float]  # that take part, per year
     published: Reading
     one_effect_year: Reading
+    sampling: Sampling | None = None  # None: no draws
+    sureness: Mapping[ReadingId, Mapping[str, Interval]] = field(default_factory=dict)  # of the amounts of each reading
 
     @property
     def value_map(self) -> ValueMap:
@@ -91,8 +94,8 @@ class Projection:
         return self.value_map.values[name]
 
 
-def project(plan: Plan, settings: Iterable[Setting], release: Release) -> Projection:
-    """The projection of a plan.
+def project(plan: Plan, settings: Iterable[Setting], release: Release, sampling: Sampling | None = None) -> Projection:
+    """The projection of a plan; with draws where `sampling` is given.
 
     Source: tables 2-4 of the impact analysis of 2diabeat (VitaValley 2025); what it adds to them is ours.
 
@@ -105,14 +108,24 @@ def project(plan: Plan, settings: Iterable[Setting], release: Release) -> Projec
     before = numbers.values[f"{REFERENCE}{WIJKEN_BEFORE}"]
     wijken = wijken_by_year(plan.path, before, numbers.values[plan.wijken_name], plan.year)
     value_map = with_rows(plan, numbers, wijken, release)
+    published = _reading("published", value_map, method, [plan.year])
+    one = _reading("one_effect_year", _lasting(1, value_map), method, sorted(wijken))
     return Projection(
         plan=plan,
         settings=given,
         release=release,
         wijken=wijken,
-        published=_reading("published", value_map, method, [plan.year]),
-        one_effect_year=_reading("one_effect_year", _lasting(1, value_map), method, sorted(wijken)),
+        published=published,
+        one_effect_year=one,
+        sampling=sampling,
+        sureness=_sureness((published, one), sampling) if sampling else {},
     )
+
+
+def _sureness(readings: Iterable[Reading], sampling: Sampling) -> dict[ReadingId, Mapping[str, Interval]]:
+    from sroi_cli.engine.national.sureness import reading_sureness  # loads NumPy
+
+    return {one.id: reading_sureness(one, sampling) for one in readings}
 
 
 def _reading(id_: ReadingId, value_map: ValueMap, method: Method, years: Sequence[int]) -> Reading:
@@ -138,7 +151,7 @@ def alternatives(found: Projection) -> tuple[Alternative, ...]:
     nested = replace(found.plan, overlap=1.0)
     of_all = Setting(f"{REFERENCE}{PROJECTED[0].reach}", found.value_map.values[f"{REFERENCE}{REACH_OF_ALL}"])
     return (
-        Alternative("nested", project(nested, found.settings, found.release)),
-        Alternative("of_all", project(found.plan, (*found.settings, of_all), found.release)),
-        Alternative("nested_of_all", project(nested, (*found.settings, of_all), found.release)),
+        Alternative("nested", project(nested, found.settings, found.release, found.sampling)),
+        Alternative("of_all", project(found.plan, (*found.settings, of_all), found.release, found.sampling)),
+        Alternative("nested_of_all", project(nested, (*found.settings, of_all), found.release, found.sampling)),
     )

@@ -1,6 +1,6 @@
 """The amounts of a national projection under one reading of what a participant yields."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import fsum
@@ -9,7 +9,7 @@ from typing import Literal
 from sroi_cli.engine.calculation import impact, shares_by_year
 from sroi_cli.engine.ledger import Ledger, Line, nominal, totals
 from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal, perspectives, society, stakeholders
-from sroi_cli.engine.value_map import ValueMap
+from sroi_cli.engine.value_map import Row, ValueMap
 from sroi_cli.model.method import Method
 from sroi_cli.model.projection import GAINERS, SUMS
 from sroi_cli.model.reference import OutcomeKind
@@ -75,12 +75,10 @@ class Reading:
         """Quality-adjusted life years gained per year."""
         values, start = self.value_map.values, self.value_map.start
         gained = 0.0
-        for row in self.value_map.rows:
-            if row.health:
-                unpriced = replace(row, factors=tuple(one for one in row.factors if one.role != "unit_value"))
-                shares = shares_by_year(row.timing, values)
-                in_years = float(sum(shares[year - start] for year in self.years))
-                gained += in_years * float(impact(unpriced, values, self.method))
+        for row in unpriced(self.value_map.rows):
+            shares = shares_by_year(row.timing, values)
+            in_years = float(sum(shares[year - start] for year in self.years))
+            gained += in_years * float(impact(row, values, self.method))
         return gained / len(self.years)
 
     def saved_in(self, year: int) -> float:
@@ -93,3 +91,10 @@ class Reading:
 
     def _lines(self, kind: OutcomeKind, years: Sequence[int]) -> Iterator[Line]:
         return (line for line in self.ledger.lines if line.row.kind == kind and line.year in years)
+
+
+def unpriced(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows that count quality of life, without their price: in QALYs."""
+    for row in rows:
+        if row.health:
+            yield replace(row, factors=tuple(one for one in row.factors if one.role != "unit_value"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sroi_cli.engine.result import Band
+from sroi_cli.engine.uncertainty.sampling import Interval
 from sroi_cli.reports.charts.axis import Axis, round_up
 from sroi_cli.reports.style import Style
 
@@ -20,11 +21,17 @@ class Banded:
     ratio: float
     band: Band | None
     link: str = ""
+    interval: Interval | None = None
 
     @property
     def ends(self) -> tuple[float, float]:
         """The lowest and the highest that it may be; without a band the ratio itself."""
         return (self.band.low, self.band.high) if self.band else (self.ratio, self.ratio)
+
+    @property
+    def inner(self) -> tuple[float, float]:
+        """The ends of the interval; without one the ratio itself."""
+        return (self.interval.p10, self.interval.p90) if self.interval else (self.ratio, self.ratio)
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,12 @@ class BandRow:
     point: Point
     low: Point
     high: Point
+    inner: tuple[Point, Point]  # the interval, from its low to its high end
+
+    @property
+    def inner_width(self) -> float:
+        """Of the interval, in percent."""
+        return round(self.inner[1].x - self.inner[0].x, 2)
 
     @property
     def width(self) -> float:
@@ -74,7 +87,7 @@ class Bands:
 
 def bands(title: str, found: Sequence[Banded], style: Style) -> Bands:
     """The chart of some ratios. Its description says all that it shows."""
-    ends = [end for one in found for end in one.ends]
+    ends = [end for one in found for end in (*one.ends, *one.inner)]
     axis = Axis(min([0.0, *ends]), round_up(max([1.2 * _EVEN, *ends])), _LEFT, _RIGHT)
     rows = tuple(_row(one, axis, style) for one in found)
     step_digits = 0 if all(tick == int(tick) for tick in axis.ticks) else 1
@@ -84,11 +97,14 @@ def bands(title: str, found: Sequence[Banded], style: Style) -> Bands:
 
 
 def _row(one: Banded, axis: Axis, style: Style) -> BandRow:
-    point, low, high = (Point(axis.at(value), style.ratio_said(value)) for value in (one.ratio, *one.ends))
-    return BandRow(one.name, one.link, point, low, high)
+    values = (one.ratio, *one.ends, *one.inner)
+    point, low, high, *inner = (Point(axis.at(value), style.ratio_said(value)) for value in values)
+    return BandRow(one.name, one.link, point, low, high, (inner[0], inner[1]))
 
 
 def _told(row: BandRow, style: Style) -> str:
     if row.low.label == row.high.label:
         return f"{row.name}: {row.point.label}"
-    return f"{row.name}: {style.term('band_told', ratio=row.point.label, low=row.low.label, high=row.high.label)}"
+    told = style.term("band_told", ratio=row.point.label, low=row.low.label, high=row.high.label)
+    inner = {"low": row.inner[0].label, "high": row.inner[1].label}
+    return f"{row.name}: {told}" + (f"; {style.term('interval_told', **inner)}" if row.inner_width else "")

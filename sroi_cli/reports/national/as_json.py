@@ -7,7 +7,7 @@ from sroi_cli import __version__
 from sroi_cli.engine.national.notes import projection_notes
 from sroi_cli.engine.national.parts import ActivityPart, activity_parts, part, path
 from sroi_cli.engine.national.projection import Projection, alternatives
-from sroi_cli.engine.national.reading import Reading
+from sroi_cli.engine.national.reading import Reading, ReadingId
 from sroi_cli.engine.national.wijken import Listed, by_gemeente
 from sroi_cli.engine.totals import rows
 from sroi_cli.reports.as_json import (
@@ -32,6 +32,8 @@ def projection_content(found: Projection, style: Style) -> dict[str, Any]:
     """The projection in the words of the JSON format: as published at the top, the other reading within."""
     return {
         "sroi": __version__,
+        "draws": found.sampling.draws if found.sampling else 0,
+        "seed": found.sampling.seed if found.sampling else None,
         "set": {one.path: one.value for one in found.settings},
         "reference_values": reference_values(found.release.name, found.release.sha256),
         "method": method_content(found.method),
@@ -71,9 +73,19 @@ def _reading(reading: Reading, found: Projection, style: Style) -> dict[str, Any
         "qaly": {"qalys": reading.qalys, "value": reading.qaly_value},
         "total": balance_content(reading.total),
         "ratio": reading.total.ratio,
-        "stakeholders": [stakeholder_content(one, style) for one in reading.stakeholders],
+        "stakeholders": [
+            stakeholder_content(one, found.sureness.get(reading.id, {}).get(f"saldo.{one.party.id}"), style)
+            for one in reading.stakeholders
+        ],
         "perspectives": perspectives_content(reading.perspectives),
+        "intervals": _intervals(found, reading.id),
     }
+
+
+def _intervals(found: Projection, reading: ReadingId) -> dict[str, Any] | None:
+    """Of each national amount under a reading, by what it is of; null without draws."""
+    known = found.sureness.get(reading)
+    return None if known is None else {key: vars(interval) for key, interval in known.items()}
 
 
 def _activity(one: ActivityPart, found: Projection, style: Style) -> dict[str, Any]:
@@ -100,7 +112,9 @@ def _inbreng(found: Projection) -> dict[str, Any]:
 
 
 def _alternative(key: str, found: Projection) -> dict[str, Any]:
-    return {"id": key, "published": found.published.sums, "one_effect_year": found.one_effect_year.sums}
+    readings = (found.published, found.one_effect_year)
+    sums = {str(one.id): one.sums for one in readings}
+    return {"id": key, **sums, "intervals": {one.id: _intervals(found, one.id) for one in readings}}
 
 
 def _assumptions(found: Projection, style: Style) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from sroi_cli.engine.national.notes import projection_notes
 from sroi_cli.engine.national.projection import Projection
 from sroi_cli.model.units import WIJK
 from sroi_cli.reports.accounting import cited
-from sroi_cli.reports.national import beyond, listed, steps
+from sroi_cli.reports.national import beyond, listed, steps, sureness
 from sroi_cli.reports.page import Page, Section
 from sroi_cli.reports.style import Style, with_digest
 from sroi_cli.reports.view import period, settings_words
@@ -22,6 +22,7 @@ def projection_page(found: Projection, style: Style, top: int) -> Page:
             Section(lines=tuple(_result(found, style))),
             *steps.sections(found, style),
             *beyond.sections(found, style),
+            *sureness.sections(found, style),
             *(listed.sections(found.plan.listed, found, style, top) if found.plan.listed else ()),
             Section(style.term("notes"), points=tuple(_notes(found, style))),
             Section(style.term("sources"), lines=tuple(_sources(found))),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sroi_cli.engine.evidence import calibrated_opbrengst, opbrengst_by_basis
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import YearTotal
+from sroi_cli.engine.uncertainty.analysis import swings
 from sroi_cli.reports.charts.bars import Bars, Measure, Measured, bars
 from sroi_cli.reports.convention import convention
 from sroi_cli.reports.sheet import tables
@@ -13,6 +14,7 @@ from sroi_cli.reports.sheet.citing import Citing
 from sroi_cli.reports.sheet.wijk import Told
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
+from sroi_cli.reports.uncertainty.chart import tornado_chart
 from sroi_cli.reports.view import balance_cells, impact_model
 
 
@@ -22,6 +24,7 @@ class Annex:
 
     impact_model: Table
     years: Table
+    tornado: Bars | None  # None: no draws, or nothing to draw from
     basis: Bars | None
     basis_lines: tuple[str, ...]
     method: tuple[tuple[str, str], ...]
@@ -37,6 +40,7 @@ def annex(result: Result, citing: Citing, style: Style) -> Annex:
     return Annex(
         impact_model=impact_model(result, style),
         years=_years(result.years if known else (), style),
+        tornado=_tornado(result, style),
         basis=_basis(result, style),
         basis_lines=tuple(_basis_lines(result, style)),
         method=convention(result, style).facts,
@@ -50,6 +54,12 @@ def annex(result: Result, citing: Citing, style: Style) -> Annex:
 def _years(found: Iterable[YearTotal], style: Style) -> Table:
     lines = tuple((str(one.year), *balance_cells(one.nominal, style)) for one in found)
     return Table(tuple(map(style.term, ("year", "inbreng", "opbrengst", "saldo"))), lines)
+
+
+def _tornado(result: Result, style: Style) -> Bars | None:
+    if result.sureness is None or result.total.ratio is None or not result.sureness.ranged:
+        return None
+    return tornado_chart(swings(result), result.total.ratio, style)
 
 
 def _basis(result: Result, style: Style) -> Bars | None:

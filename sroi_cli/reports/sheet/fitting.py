@@ -108,7 +108,7 @@ def impact_height(page: ImpactPage, view: View, status: Iterable[str], width: Wi
     half = width / 2 - 1.3
     blocks = [
         _masthead(view.title, width) - 2,
-        12 if page.per_euro else 8 + _text(view.headline, half),
+        12 + _text(page.interval, half) if page.per_euro else 8 + _text(view.headline, half),
         1.4 + 1.15 * _text(page.meaning, 0.85 * width),
         1.7 + max(0.92 * page.balance.height, _stakes(page.stakes, 0.52 * width)),
         1.7 + max(5 + 1.4 * len(page.perspectives) * (_LINE + _ITEM), _list(page.conclusion, 0.52 * width - 1.8, 0.25)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import RowTotal, StakeholderTotal
+from sroi_cli.engine.uncertainty.sampling import Sureness
 from sroi_cli.engine.value_map import Row
 from sroi_cli.model.scenario import Side
 from sroi_cli.reports.charts.bands import Banded, Bands, bands
@@ -54,6 +55,7 @@ class ImpactPage:
     per_euro: str | None  # what a euro of inbreng yields, as one would say it
     per_euro_money: str | None  # the part of that which is economic, where it is not all
     band: Bands | None
+    interval: str  # what its inner bar shows; nothing without one
     inbreng: Amount
     opbrengst: Amount
     saldo: Amount
@@ -99,6 +101,7 @@ def _page(result: Result, shown: Sequence[StakeholderTotal], citing: Citing, sty
         per_euro=style.per_one(total.ratio) if total.ratio is not None else None,
         per_euro_money=_per_euro_money(result, style),
         band=_band(result, style),
+        interval=_interval(result.sureness, style),
         inbreng=_amount(total.inbreng, style),
         opbrengst=_amount(total.opbrengst, style),
         saldo=_amount(total.saldo, style),
@@ -127,7 +130,17 @@ def _band(result: Result, style: Style) -> Bands | None:
     ratio, band = result.total.ratio, result.band
     if ratio is None:
         return None
-    return bands(style.term("band_title"), [Banded(style.term("ratio"), ratio, band)], style)
+    interval = result.sureness.ratio if result.sureness else None
+    return bands(style.term("band_title"), [Banded(style.term("ratio"), ratio, band, interval=interval)], style)
+
+
+def _interval(found: Sureness | None, style: Style) -> str:
+    if found is None or found.ratio is None:
+        return ""
+    if not found.ranged:
+        return style.term("interval_unknown")
+    key = "interval_conventional" if found.conventional else "interval_short"
+    return style.term(key, low=found.ratio.p10, high=found.ratio.p90)
 
 
 def _balance(found: Sequence[StakeholderTotal], style: Style) -> Bars:

@@ -67,7 +67,7 @@ def _parameter(parameter: Parameter, style: Style) -> Cells:
 
 def _range(parameter: Parameter, style: Style) -> str:
     if parameter.low is None or parameter.high is None:
-        return ""
+        return "" if parameter.set_for_run else style.term("unknown")
     return f"{style.number(parameter.low)} - {style.number(parameter.high)}"
 
 

@@ -1,0 +1,1 @@
+"""How sure a result is, in words, as a chart and as JSON."""

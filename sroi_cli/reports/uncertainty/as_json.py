@@ -1,0 +1,78 @@
+"""The uncertainty of a result as JSON: unrounded, simulated figures to six significant digits."""
+
+from typing import Any
+
+from sroi_cli.engine.summary import Summary
+from sroi_cli.engine.uncertainty.analysis import Analysis
+from sroi_cli.engine.uncertainty.inputs import Input, Ranged
+from sroi_cli.engine.uncertainty.switching import Switch
+from sroi_cli.engine.uncertainty.tornado import Swing
+from sroi_cli.reports.as_json import header
+from sroi_cli.reports.json_text import json_text
+
+
+def uncertainty_as_json(found: Analysis, *, ascii_only: bool = False) -> str:
+    """One JSON object on one line."""
+    return json_text(uncertainty_content(found), ascii_only=ascii_only)
+
+
+def uncertainty_content(found: Analysis) -> dict[str, Any]:
+    """The analysis; null where no draws were made, and where there is no ratio."""
+    spread, corners = found.spread, found.corners
+    return {
+        **header(Summary.of(found.result)),
+        "draws": found.sampling.draws if found.sampling else 0,
+        "seed": found.sampling.seed if found.sampling else None,
+        "ratio": _ratio(found),
+        "histogram": [vars(bar) for bar in spread.bars] if spread else [],
+        "threshold": found.threshold,
+        "probability": dict(spread.chances) if spread else {},
+        "tornado": [_swing(swing) for swing in found.tornado],
+        "corners": vars(corners) if corners else None,
+        "switching": [_switch(one) for one in found.switches],
+        "methods": [vars(one) for one in found.methods],
+        "variance": [_explained(swing.input, found) for swing in found.tornado] if spread else [],
+        "ranges_unknown": [one.name for one in found.ranges_unknown],
+        "ranges_conventional": found.conventional,
+        "held_at_zero": spread.held_at_zero if spread else 0,
+    }
+
+
+def _ratio(found: Analysis) -> dict[str, float | None]:
+    percents = (5, 10, 50, 90, 95)
+    percentiles = found.spread.percentiles if found.spread else {}
+    mean = found.spread.mean if found.spread else None
+    point = found.result.total.ratio
+    return {"point": point, "mean": mean, **{f"p{percent}": percentiles.get(percent) for percent in percents}}
+
+
+def _swing(swing: Swing) -> dict[str, Any]:
+    """A group has no ends of its own; its members have them, and are set together."""
+    members = swing.input.members
+    alone = members[0] if len(members) == 1 else None
+    return {
+        "parameter": swing.input.name,
+        "low": alone.low if alone else None,
+        "high": alone.high if alone else None,
+        "ratio_low": swing.ratio_low,
+        "ratio_high": swing.ratio_high,
+        **({} if alone else {"members": list(map(_member, members))}),
+    }
+
+
+def _member(one: Ranged) -> dict[str, Any]:
+    return {"parameter": one.name, "low": one.low, "high": one.high}
+
+
+def _switch(one: Switch) -> dict[str, Any]:
+    return {
+        "parameter": one.parameter.name,
+        "value": one.parameter.value,
+        "switch": one.value,
+        "within_range": one.within_range,
+    }
+
+
+def _explained(one: Input, found: Analysis) -> dict[str, Any]:
+    assert found.spread  # noqa: S101 - asked for where there is one
+    return {"parameter": one.name, "share": found.spread.explained[one.key]}

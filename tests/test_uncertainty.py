@@ -1,0 +1,392 @@
+"""How sure a result is: draws that can be checked by hand, and analyses that agree with `--set`."""
+
+import json
+import tracemalloc
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from sroi_cli.engine.ledger import ledger
+from sroi_cli.engine.result import Result
+from sroi_cli.engine.totals import society, stakeholders
+from sroi_cli.engine.uncertainty.analysis import Analysis, Spread, analysis
+from sroi_cli.engine.uncertainty.draws import Stream, drawn, streams
+from sroi_cli.engine.uncertainty.inputs import inputs
+from sroi_cli.engine.uncertainty.sampling import Interval, Sampling
+from sroi_cli.engine.uncertainty.sureness import sureness
+from tests.conftest import Sketch, called
+
+if TYPE_CHECKING:
+    from sroi_cli.engine.calculation import Values
+
+USUAL = Sampling(10_000, 1)
+THREE = ("vijlen", "voorbeeldwijk-2025", "voorbeeldwijk-2024")
+
+ONE_YEAR = """schema: 1
+reference_values: "2025-12"
+wijk: {name: Test, gemeente: Test}
+period: {start: 2025, years: 1}
+"""
+MONEY = "inbreng:\n  - {id: geld, stakeholder: gemeente, kind: money, quantity: 100}\n"
+NET = "net: {because: t}"
+
+
+def outcome(id_: str, value: str, stakeholder: str = "gemeente") -> str:
+    """An own net outcome, once, of so many euros."""
+    return (
+        f"  - {{id: {id_}, stakeholder: {stakeholder}, kind: economic, {NET}, "
+        f"quantity: {{unit: EUR, because: t, {value}}}}}\n"
+    )
+
+
+def ratios(found: Analysis) -> Spread:
+    assert found.spread
+    return found.spread
+
+
+def of(result: Result, sampling: Sampling = USUAL, threshold: float = 1.0) -> Analysis:
+    return analysis(result, sampling, threshold)
+
+
+def sure(result: Result, sampling: Sampling = USUAL) -> Interval:
+    """The interval of the ratio."""
+    lines = ledger(result.value_map, result.method)
+    total = society(result.value_map, lines)
+    found = sureness(result.value_map, result.method, total, stakeholders(result.value_map, lines), sampling)
+    assert found.ratio
+    return found.ratio
+
+
+@pytest.mark.parametrize(
+    ("mode", "below"),  # where the mode lies in the range, and the distribution of beta with that mode, in closed form
+    [
+        (0.0, lambda x: 1 - (1 - x) ** 5),
+        (0.25, lambda x: 1 - (1 - x) ** 4 * (1 + 4 * x)),
+        (0.5, lambda x: x**3 * (10 - 15 * x + 6 * x**2)),
+        (1.0, lambda x: x**5),
+    ],
+)
+def test_one_number_has_the_exact_percentiles_of_pert(mode: float, below: object, sketched: Sketch) -> None:
+    value = f"value: {100 + 200 * mode}, low: 100, high: 300"
+    found = ratios(of(sketched(ONE_YEAR + MONEY + "outcomes:\n" + outcome("x", value))))
+    assert callable(below)
+    for percent, ratio in found.percentiles.items():
+        assert below((ratio - 1) / 2) == pytest.approx(percent / 100, rel=0.005)
+    assert found.mean == pytest.approx((1 + 4 * (1 + 2 * mode) + 3) / 6, rel=0.001)
+
+
+def test_every_stratum_is_drawn_once_and_two_streams_have_nothing_in_common() -> None:
+    one, other = Stream("reference.qaly", 1).strata(10_000), Stream("hours.actoren", 1).strata(10_000)
+    assert sorted(one) == sorted(other) == list(range(10_000))
+    assert abs(np.corrcoef(one, other)[0, 1]) < 0.04  # four times what chance gives
+
+
+def test_a_stream_goes_on_and_depends_on_seed_and_key_alone() -> None:
+    stream, same, seed = Stream("a", 1), Stream("a", 1), Stream("a", 2)
+    first, second = stream.strata(500), stream.strata(500)
+    assert not np.array_equal(first, second)
+    assert np.array_equal(first, same.strata(500))
+    assert not np.array_equal(first, seed.strata(500))
+
+
+def test_the_draws_are_the_same_on_any_machine() -> None:
+    """From the bits of PCG64, which NumPy keeps as they are."""
+    assert Stream("reference.qaly", 1).strata(12).tolist() == FIRST_STRATA
+
+
+FIRST_STRATA = [8, 2, 1, 9, 7, 0, 6, 4, 3, 11, 10, 5]
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Path) -> None:
+    command = ("sketch", "vijlen", "--json", "--draws", "2000")
+    one, again, other = (called(*command, "--seed", seed, folder=tmp_path).out for seed in ("1", "1", "2"))
+    assert one == again
+    assert json.loads(one)["total"]["interval"]["p10"] != json.loads(other)["total"]["interval"]["p10"]
+
+
+def test_another_own_outcome_leaves_the_draws_of_the_others_alone(sketched: Sketch) -> None:
+    before = ONE_YEAR + MONEY + "outcomes:\n" + outcome("x", "value: 200, low: 100, high: 300")
+    after = before + outcome("y", "value: 20, low: 10, high: 30", "werkgevers")
+    one, more = (sketched(text, sampling=USUAL).sureness for text in (before, after))
+    assert one
+    assert more
+    assert one.saldo["gemeente"] == more.saldo["gemeente"]
+    assert one.ratio != more.ratio
+
+
+def test_a_million_draws_agree_with_ten_thousand(sketched: Sketch) -> None:
+    few, many = (sure(sketched("voorbeeldwijk-2025"), Sampling(draws, 1)) for draws in (10_000, 1_000_000))
+    assert (many.p10, many.p90) == pytest.approx((few.p10, few.p90), rel=0.01)
+
+
+def test_without_any_range_the_interval_is_the_point(sketched: Sketch) -> None:
+    result = sketched("living-well-taking-control", sampling=USUAL)
+    assert result.sureness
+    assert result.sureness.ratio == Interval(result.total.ratio or 0, result.total.ratio or 0)
+    for one in result.stakeholders:
+        assert result.sureness.saldo[one.party.id] == Interval(one.balance.saldo or 0, one.balance.saldo or 0)
+
+
+def test_numbers_that_move_together_give_the_wider_interval(sketched: Sketch) -> None:
+    value = "value: 200, low: 100, high: 300"
+    apart = sketched(ONE_YEAR + MONEY + "outcomes:\n" + outcome("x", value) + outcome("y", value))
+    parameters = {name: replace(one, moves_with="one") for name, one in apart.value_map.parameters.items()}
+    together = replace(apart, value_map=replace(apart.value_map, parameters=parameters))
+    wide, narrow = sure(together), sure(apart)
+    assert wide.p90 - wide.p10 > 1.3 * (narrow.p90 - narrow.p10)
+    assert [one.input.name for one in of(together).tornado] == ["one"]
+
+
+@pytest.mark.parametrize("draws", [100, 10_000, 25_000])
+def test_any_number_of_draws_will_do(draws: int, sketched: Sketch) -> None:
+    found = ratios(of(sketched("vijlen"), Sampling(draws, 1)))
+    assert sum(bar.draws for bar in found.bars) == draws
+    assert found.mean == pytest.approx(2.199, abs=0.02)
+
+
+def test_memory_does_not_grow_with_rows(sketched: Sketch) -> None:
+    assert peak(sketched, rows=100) < 1.5 * peak(sketched, rows=10)
+
+
+def peak(sketched: Sketch, rows: int) -> int:
+    """Bytes that the draws of so many rows take at most, beside what the rows themselves take."""
+    rows_text = "".join(outcome(f"x{number}", "value: 20, low: 10, high: 30") for number in range(rows))
+    result = sketched(ONE_YEAR + MONEY + "outcomes:\n" + rows_text)
+    sure(result, Sampling(100, 1))
+    tracemalloc.start()
+    sure(result, Sampling(20_000, 1))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most
+
+
+def test_added_corrections_beyond_all_there_is_are_held_at_zero_and_counted(sketched: Sketch) -> None:
+    corrections = ", ".join(
+        f"{name}: {{value: 0.3, low: 0, high: 0.9, because: t}}" for name in ("deadweight", "attribution")
+    )
+    text = ONE_YEAR + "method: {profile: 2diabeat, corrections: additive}\n" + MONEY + (
+        "outcomes:\n  - {id: x, stakeholder: gemeente, kind: economic, quantity: {value: 200, unit: EUR, because: t}, "
+        f"{corrections}, displacement: {{value: 0, because: t}}, drop_off: {{value: 0, because: t}}}}\n"
+    )  # fmt: skip
+    result = sketched(text, sampling=USUAL)
+    assert result.sureness
+    held = result.sureness.held_at_zero
+    assert 0 < held < 2000
+    assert ratios(of(result)).bars[0].low == 0
+    assert sum(values_of(result, "outcomes.x.deadweight") + values_of(result, "outcomes.x.attribution") > 1) == held
+
+
+def values_of(result: Result, name: str) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    """What a number is in each of the usual draws."""
+    one = next(one for one in inputs(result.value_map.rows, result.value_map) if one.name == name)
+    return drawn(one.members[0], Stream(one.key, 1).strata(USUAL.draws))
+
+
+def test_more_who_would_have_come_anyway_than_come_are_nobody(sketched: Sketch) -> None:
+    text = ONE_YEAR + (
+        "activities:\n  - {activity: wandelgroep, participants: {value: 10, low: 8, high: 12, because: t}, "
+        "participants_without: {value: 9, low: 8, high: 12, because: t}}\n"
+    )
+    result = sketched(text, sampling=USUAL)
+    assert result.sureness
+    assert result.sureness.held_at_zero > 0
+    assert result.sureness.saldo["gemeente"].p10 >= 0
+
+
+# what agrees with a recalculation through --set
+
+
+@pytest.mark.parametrize("name", THREE)
+def test_the_tornado_is_what_settings_give(name: str, sketched: Sketch) -> None:
+    found = of(sketched(name))
+    assert found.tornado
+    for swing in found.tornado:
+        for ends, ratio in zip(swing.input.ends(), (swing.ratio_low, swing.ratio_high), strict=True):
+            settings = [f"{path}={value!r}" for path, value in ends.items()]
+            assert sketched(name, *settings).total.ratio == pytest.approx(ratio, rel=1e-9)
+
+
+@pytest.mark.parametrize("name", THREE)
+@pytest.mark.parametrize("threshold", [1.0, 2.0])
+def test_at_a_switching_value_the_ratio_is_the_threshold(name: str, threshold: float, sketched: Sketch) -> None:
+    found = of(sketched(name), threshold=threshold).switches
+    turning = [one for one in found if one.value is not None]
+    assert turning
+    for one in turning:
+        assert one.value is not None
+        if not one.parameter.bounds.whole:
+            changed = sketched(name, f"{one.parameter.name}={one.value!r}")
+            assert changed.total.ratio == pytest.approx(threshold, rel=1e-6)
+
+
+@pytest.mark.parametrize("name", THREE)
+def test_where_there_is_no_switching_value_neither_end_turns_the_ratio(name: str, sketched: Sketch) -> None:
+    point = sketched(name).total.ratio or 0
+    for one in of(sketched(name)).switches:
+        low, high = one.parameter.bounds.low, one.parameter.bounds.high
+        if one.value is None and high == 1:  # shares have ends that can be set
+            for end in (low, high):
+                ratio = sketched(name, f"{one.parameter.name}={end!r}").total.ratio
+                assert ratio is not None
+                assert (ratio > 1) == (point > 1)
+
+
+@pytest.mark.parametrize("name", THREE)
+def test_the_chance_is_the_share_of_draws_that_settings_put_above_the_threshold(name: str, sketched: Sketch) -> None:
+    sampling, threshold = Sampling(100, 3), (sketched(name).total.ratio or 0) * 1.01
+    result = sketched(name)
+    found = inputs([one.row for one in result.rows], result.value_map)
+    flowing = streams(found, sampling.seed)
+    values = {
+        m.name: drawn(m, strata) for one in found for strata in (flowing[one.key].strata(100),) for m in one.members
+    }
+    above = [set_ratio(name, values, at, sketched) > threshold for at in range(100)]
+    assert ratios(of(result, sampling, threshold)).chances["society"] == sum(above) / 100
+    assert 0 < sum(above) < 100
+
+
+def set_ratio(name: str, values: "Values", at: int, sketched: Sketch) -> float:
+    settings = [f"{path}={float(found[at])!r}" for path, found in values.items()]  # type: ignore[index]
+    return sketched(name, *settings).total.ratio or 0
+
+
+def test_the_share_that_a_number_explains_is_its_share_of_the_variance(sketched: Sketch) -> None:
+    wide, narrow = "value: 200, low: 100, high: 300", "value: 200, low: 150, high: 250"
+    found = ratios(of(sketched(ONE_YEAR + MONEY + "outcomes:\n" + outcome("x", wide) + outcome("y", narrow))))
+    assert found.explained["outcomes.x.quantity"] == pytest.approx(0.8, abs=0.01)
+    assert found.explained["outcomes.y.quantity"] == pytest.approx(0.2, abs=0.01)
+
+
+def test_the_corners_lie_beyond_every_single_swing(sketched: Sketch) -> None:
+    found = of(sketched("voorbeeldwijk-2025"))
+    assert found.corners
+    singles = [ratio or 0 for swing in found.tornado for ratio in (swing.ratio_low, swing.ratio_high)]
+    assert (found.corners.conservative or 0) < min(singles)
+    assert (found.corners.optimistic or 0) > max(singles)
+
+
+def test_what_is_set_has_no_range_and_none_that_would_be_unknown(sketched: Sketch) -> None:
+    found = of(sketched("voorbeeldwijk-2025", "hours.deelnemers=9", "reference.qaly=60000"))
+    named = {swing.input.name for swing in found.tornado} | {one.name for one in found.ranges_unknown}
+    assert not {"hours.deelnemers", "reference.qaly"} & named
+    assert "reference.professional_uur" in named
+
+
+def test_convention_ranges_alone_are_said_to_be_so(sketched: Sketch) -> None:
+    assert of(sketched("vijlen")).conventional
+    assert not of(sketched("voorbeeldwijk-2025")).conventional
+    assert not of(sketched("living-well-taking-control")).conventional
+
+
+def test_by_hand(sketched: Sketch) -> None:
+    """Opbrengst 200 (100-300) and 100, inbreng 100: a ratio of 3, from 2 to 4, and 1 at no value above zero."""
+    text = (
+        ONE_YEAR + MONEY + "outcomes:\n" + outcome("x", "value: 200, low: 100, high: 300") + outcome("y", "value: 100")
+    )
+    found = of(sketched(text), threshold=2.5)
+    (swing,) = found.tornado
+    assert (swing.ratio_low, swing.ratio_high, swing.input.name) == (2, 4, "outcomes.x.quantity")
+    assert found.corners
+    assert (found.corners.conservative, found.corners.optimistic) == (2, 4)
+    assert {one.parameter.name: one.value for one in found.switches} == pytest.approx(
+        {"inbreng.geld.quantity": 120, "outcomes.x.quantity": 150, "outcomes.y.quantity": 50}
+    )
+    assert {one.parameter.name: one.within_range for one in found.switches} == {
+        "inbreng.geld.quantity": None, "outcomes.x.quantity": True, "outcomes.y.quantity": None,
+    }  # fmt: skip
+    assert [one.name for one in found.ranges_unknown] == ["inbreng.geld.quantity", "outcomes.y.quantity"]
+    chance = ratios(found).chances["society"]
+    assert chance is not None
+    assert chance == pytest.approx(1 - 0.25**3 * (10 - 15 * 0.25 + 6 * 0.25**2), abs=1e-4)  # P(beta(3, 3) > 1/4)
+
+
+def test_a_nonlinear_number_turns_where_it_should(sketched: Sketch) -> None:
+    """100 a year for `duration` years against 250: the ratio is 1 at two and a half years."""
+    text = ONE_YEAR.replace("years: 1", "years: 5") + MONEY.replace("100", "250") + (
+        "outcomes:\n  - {id: x, stakeholder: gemeente, kind: economic, quantity: {value: 100, unit: EUR, because: t}, "
+        f"duration: 4, {NET}}}\n"
+    )  # fmt: skip
+    found = {one.parameter.name: one.value for one in of(sketched(text)).switches}
+    assert found["outcomes.x.duration"] == pytest.approx(2.5)
+    assert found["outcomes.x.quantity"] == pytest.approx(62.5)
+
+
+@pytest.mark.parametrize("name", ["hartcheckpunt", "berlicum-vitaal"])
+def test_without_a_ratio_it_says_so(name: str, tmp_path: Path) -> None:
+    ended = called("uncertainty", name, folder=tmp_path)
+    assert (ended.code, "Zonder ratio" in ended.out) == (0, True)
+    found = json.loads(called("uncertainty", name, "--json", folder=tmp_path).out)
+    assert set(found["ratio"].values()) == {None}
+    assert (found["tornado"], found["switching"], found["probability"]) == ([], [], {})
+
+
+def test_the_json_has_what_the_terminal_has(tmp_path: Path) -> None:
+    found = json.loads(called("uncertainty", "voorbeeldwijk-2025", "--json", folder=tmp_path).out)
+    assert set(found["ratio"]) == {"point", "mean", "p5", "p10", "p50", "p90", "p95"}
+    groups = [row for row in found["tornado"] if "members" in row]
+    assert {"parameter", "low", "high", "ratio_low", "ratio_high"} <= set(found["tornado"][0])
+    assert next(member["parameter"] for member in groups[0]["members"]).startswith("reference.")
+    assert groups[0]["low"] is None
+    assert found["probability"]["society"] == 1.0
+    assert found["probability"]["stakeholder.werkgevers"] is None
+    assert found["methods"][0] == {"profile": "mkba", "changed": ["rate_health"], "ratio": found["ratio"]["point"]}
+    assert "reference.qaly" in found["ranges_unknown"]
+    assert sum(bar["draws"] for bar in found["histogram"]) == found["draws"] == 10_000
+
+
+def test_without_draws_the_tornado_and_the_switching_values_are_left(tmp_path: Path) -> None:
+    ended = called("uncertainty", "voorbeeldwijk-2025", "--draws", "0", folder=tmp_path)
+    assert "Waar de ratio het meest van afhangt" in ended.out
+    assert "P10" not in ended.out
+    found = json.loads(called("uncertainty", "voorbeeldwijk-2025", "--draws", "0", "--json", folder=tmp_path).out)
+    assert (found["draws"], found["ratio"]["p10"], found["variance"]) == (0, None, [])
+    assert found["tornado"]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--draws", "5"], "--draws: 5 is out of range; give 100 to 1000000, or 0 for none"),
+        (["--draws", "-1"], "--draws: -1 is out of range"),
+        (["--draws", "2000000"], "--draws: 2000000 is out of range"),
+        (["--threshold", "een"], "--threshold: 'een'"),
+        (["--threshold", "-1"], "--threshold: -1 is out of range; give 0 or more"),
+        (["--set", "reference.qaaly=1"], "reference.qaly"),
+    ],
+)
+def test_wrong_use_is_answered_with_what_to_do(options: list[str], words: str, tmp_path: Path) -> None:
+    ended = called("uncertainty", "vijlen", *options, folder=tmp_path)
+    assert (ended.code, ended.out) == (2, "")
+    assert words in ended.err
+
+
+def test_sketches_scale_and_batches_say_how_sure_they_are(tmp_path: Path) -> None:
+    sketch = json.loads(called("sketch", "vijlen", "--json", folder=tmp_path).out)
+    assert sketch["total"]["interval"] == {"p10": 2.027, "p90": 2.37047, "draws": 10_000, "seed": 1}
+    assert all(one["interval"]["p10"] <= one["saldo"] <= one["interval"]["p90"] for one in sketch["stakeholders"])
+    national = json.loads(called("scale", "--json", folder=tmp_path).out)
+    for reading in (national, national["one_effect_year"]):
+        intervals = reading["intervals"]
+        amounts = {f"savings.{who}": amount for who, amount in reading["national"].items()}
+        amounts |= {f"sums.{name}": amount for name, amount in reading["sums"].items()}
+        amounts |= {f"saldo.{one['id']}": one["saldo"] for one in reading["stakeholders"]}
+        amounts |= {key: reading["total"][key] for key in ("inbreng", "opbrengst", "saldo", "ratio")}
+        amounts |= {"qalys": reading["qaly"]["qalys"], "qaly_value": reading["qaly"]["value"]}
+        for key, amount in amounts.items():
+            margin = 1e-9 * abs(amount)
+            assert intervals[key]["p10"] - margin <= amount <= intervals[key]["p90"] + margin, key
+
+
+def test_without_draws_nothing_is_said_of_them(tmp_path: Path) -> None:
+    plain = called("sketch", "vijlen", "--draws", "0", "--out", "here", folder=tmp_path)
+    page = (tmp_path / "here" / "vijlen.html").read_text(encoding="utf-8")
+    for text in (plain.out, page, called("scale", "--draws", "0", folder=tmp_path).out):
+        assert "P10" not in text
+        assert "trekkingen" not in text
+    assert (
+        json.loads(called("sketch", "vijlen", "--draws", "0", "--json", folder=tmp_path).out)["total"]["interval"]
+        is None
+    )
