@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sroi_cli.engine import notes
+from sroi_cli.engine.financing import notes as finance_notes
 from sroi_cli.engine.national import notes as national_notes
 from sroi_cli.engine.result import Result
 from sroi_cli.model.method import Convention
@@ -148,6 +149,7 @@ def test_every_term_is_used() -> None:
     used = set(re.findall(r"""["'](\w+)["']""", words)) | {"social", "economic"}  # kinds of opbrengst
     used |= set(Convention.model_fields)  # choices of a method
     stems = """about_ alternative_ basis_ conclusion_band_ conclusion_not_counted_ list. path_ perspective_
+        finance_even_ finance_rule_ finance_scope_
         range_ reproduction_ scale_plan_list_ scale_step_ side_ status_ sum_ timing_ use_"""  # completed by an id
     assert [
         term for term in labels_in()["terms"] if term not in used and not term.startswith(tuple(stems.split()))
@@ -156,7 +158,7 @@ def test_every_term_is_used() -> None:
 
 def test_every_note_has_words() -> None:
     labels = labels_in()
-    source = inspect.getsource(notes) + inspect.getsource(national_notes)
+    source = "".join(map(inspect.getsource, (notes, national_notes, finance_notes)))
     keys = set(re.findall(r'Note\(\s*"(\w+)"', source)) | set(re.findall(r'"(ratio_\w+_programme)"', source))
     keys |= {"scale_growth", "scale_no_growth"} | {f"scale_left_out_{reason}" for reason in get_args(LeftOut)}
     assert keys == set(labels["notes"])

@@ -7,6 +7,7 @@ import typer
 from sroi_cli import __version__
 from sroi_cli.commands.batch import batch
 from sroi_cli.commands.explain import explain
+from sroi_cli.commands.finance import finance
 from sroi_cli.commands.reference import reference
 from sroi_cli.commands.reproduce import reproduce
 from sroi_cli.commands.scale import scale
@@ -65,6 +66,14 @@ Examples:
   sroi explain vijlen groepsconsult.zvw_groepsconsult
   sroi explain vijlen reference.qaly --json"""
 )(explain)
+
+app.command(
+    epilog="""\b
+Examples:
+  sroi finance vijlen
+  sroi finance vijlen --payers public,werkgevers --rule no-one-worse-off
+  sroi finance vijlen --cap zorgverzekeraar=50000 --basis vermoeden --json"""
+)(finance)
 
 app.command(
     epilog="""\b

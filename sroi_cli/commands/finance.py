@@ -1,0 +1,47 @@
+"""`sroi finance`: its arguments and options."""
+
+from typing import Annotated
+
+import typer
+
+from sroi_cli.commands.options import LANG, SCENARIO, Json, Lang, Method, Release, Settings
+
+
+def finance(  # noqa: PLR0913 - the options of the command
+    scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help=SCENARIO)],
+    payers: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WHO,WHO",
+            help="Who may pay: purses (public, private, household) and stakeholders (default public).",
+        ),
+    ] = None,
+    rule: Annotated[
+        str, typer.Option(metavar="RULE", help="How they share: proportional to gains, or no-one-worse-off.")
+    ] = "proportional",
+    cap: Annotated[
+        list[str] | None, typer.Option(metavar="PAYER=EUROS", help="The most that a payer contributes.")
+    ] = None,
+    basis: Annotated[
+        str, typer.Option(metavar="BASIS", help="The weakest basis of gains that count: weten, vermoeden or aannemen.")
+    ] = "aannemen",
+    rows: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID,ID", help="The costs to finance, by the ids of their rows (default all)."),
+    ] = None,
+    json: Json = False,
+    method: Method = None,
+    release: Release = None,
+    set_: Settings = None,
+    lang: Lang = LANG,
+) -> None:
+    """Who pays, who gains in money, and which arrangement between payers would let each come out even.
+
+    Costs are money and paid time. For all of them, and for the local organiser alone: is it feasible, what is missing,
+    who contributes what, and from how many participants on it would do.
+    """
+    from sroi_cli.commands.calculating import Calculation  # loads the models, which --help does without
+    from sroi_cli.commands.financing import Wishes, run
+
+    wishes = Wishes(tuple(payers or ("public",)), rule, tuple(cap or ()), basis, tuple(rows or ()))
+    run(Calculation.of(method, release, set_ or ()), scenario, wishes, lang, json=json)

@@ -1,0 +1,110 @@
+"""The arrangement between payers for some costs: who contributes what, what is missing, and who settles with whom."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import fsum, inf
+from typing import Literal
+
+from sroi_cli.engine.financing.break_even import BreakEven
+from sroi_cli.engine.financing.settling import Transfer, carried, transfers
+from sroi_cli.engine.financing.sharing import Payer, Rule, contributions, missing
+from sroi_cli.engine.financing.stakes import Books, Cost, Stake
+from sroi_cli.model.number import Basis
+from sroi_cli.model.own_rows import NOBODY
+
+Scope = Literal["all", "aanjager", "rows"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody wants to know: for which rows, who may pay, by which rule, and what may count."""
+
+    payers: tuple[str, ...] = ("public",)  # purses and ids
+    rule: Rule = "proportional"
+    caps: Mapping[str, float] = field(default_factory=dict)
+    basis: Basis = "aannemen"  # the weakest that counts
+    rows: tuple[str, ...] = ()  # of the costs; none named: all
+
+
+USUAL = Asked()
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What a payer contributes, and what it then has left of its gains."""
+
+    id: str
+    amount: float
+    saldo: float
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Who pays for the costs in scope, and who could; without a verdict where an amount is not known."""
+
+    scope: Scope
+    costs: tuple[Cost, ...]
+    total: float | None  # of the costs
+    payers: tuple[Stake, ...]
+    others: tuple[Stake, ...]  # who pays or gains beside them, NOBODY last
+    gains: float | None  # of the payers
+    feasible: bool | None = None
+    coverage: float | None = None
+    limit: float | None = None  # the most that the payers together can give
+    gap: float | None = None
+    contributions: tuple[Contribution, ...] = ()
+    carried: Mapping[str, float] = field(default_factory=dict)  # who is left with the gap
+    transfers: tuple[Transfer, ...] = ()
+    closed_by: tuple[str, ...] = ()  # each of these would close the gap, as a payer
+    break_even: BreakEven | None = None
+
+    @property
+    def after(self) -> dict[str, float]:
+        """What each party pays then; all together pay the costs."""
+        given = {one.id: one.amount for one in self.contributions}
+        parties = [one.id for one in (*self.payers, *self.others)]
+        return {id_: given.get(id_, 0.0) + self.carried.get(id_, 0.0) for id_ in parties}
+
+
+def arranged(scope: Scope, books: Books, parties: Sequence[str], payers: Sequence[str], asked: Asked) -> Arrangement:
+    """The arrangement for some books, but for its break-even; `parties` are all, in the order of tables."""
+    paying = tuple(map(books.stake, payers))
+    beside = [books.stake(id_) for id_ in (*parties, NOBODY) if id_ not in payers]
+    known = Arrangement(
+        scope=scope,
+        costs=books.costs,
+        total=books.total,
+        payers=paying,
+        others=tuple(one for one in beside if one.pays or one.gains or (one.pays is None and one.id != NOBODY)),
+        gains=None if "opbrengst" not in books.said else fsum(one.gains or 0.0 for one in paying),
+    )
+    given = [one for stake in paying if (one := _payer(stake, asked))]
+    if known.total is None or len(given) < len(paying):
+        return known
+    return _settled(known, known.total, given, asked.rule)
+
+
+def _payer(stake: Stake, asked: Asked) -> Payer | None:
+    """The stake as the rules need it; None where an amount is not known."""
+    if stake.pays is None or stake.gains is None:
+        return None
+    return Payer(stake.id, stake.pays, stake.gains, asked.caps.get(stake.id, inf))
+
+
+def _settled(known: Arrangement, costs: float, payers: Sequence[Payer], rule: Rule) -> Arrangement:
+    gap = missing(payers, costs)
+    amounts = contributions(payers, costs, rule)
+    given = {one.id: amount for one, amount in zip(payers, amounts, strict=True)}
+    owed = {one.id: given.get(one.id, 0.0) - (one.pays or 0.0) for one in (*known.payers, *known.others)}
+    left = carried(owed, gap)
+    return replace(
+        known,
+        feasible=not gap,
+        coverage=(known.gains or 0.0) / costs if costs else None,
+        limit=fsum(one.limit for one in payers),
+        gap=gap,
+        contributions=tuple(Contribution(one.id, given[one.id], one.gains - given[one.id]) for one in payers),
+        carried=left,
+        transfers=transfers({id_: amount + left.get(id_, 0.0) for id_, amount in owed.items()}),
+        closed_by=tuple(one.id for one in known.others if gap and (one.gains or 0.0) >= gap),
+    )

@@ -1,0 +1,48 @@
+"""What a reader must know beside an arrangement."""
+
+from collections.abc import Iterator
+from math import fsum
+
+from sroi_cli.engine.financing.financing import Financing
+from sroi_cli.engine.notes import Note, notes
+from sroi_cli.model.number import BASES
+
+_OF_RESULT = ("average_hours", "one_effect_year", "without_reimbursements", "without_national_programme")
+
+
+def finance_notes(found: Financing) -> tuple[Note, ...]:
+    """What counts and what does not, what the gains rest on, who loses, and what the sketch itself says."""
+    known = any(one.total is not None or one.gains is not None for one in found.arrangements)
+    own = (note for note in notes(found.result) if note.key in _OF_RESULT)
+    return (*(_counting(found) if known else ()), *own)
+
+
+def _counting(found: Financing) -> Iterator[Note]:
+    yield Note("finance_unpaid_time")
+    yield Note("finance_economic")
+    yield Note("finance_not_cash")
+    yield from _losses(found)
+    yield from _bases(found)
+    if found.left_out:
+        yield Note("finance_left_out", {"amount": fsum(one.amount for one in found.left_out)})
+    if any(one.scope != "all" for one in found.arrangements):
+        yield Note("finance_some_costs")
+    if found.result.beyond_period:
+        yield Note("finance_beyond_period")
+
+
+def _losses(found: Financing) -> Iterator[Note]:
+    losing = [one for one in found.main.payers if one.gains is not None and one.gains < 0]
+    if losing:
+        yield Note("finance_losses", {"parties": tuple(found.parties[one.id].label for one in losing)})
+
+
+def _bases(found: Financing) -> Iterator[Note]:
+    """What the gains of the payers rest on; nothing where shares of them would mislead."""
+    payers = {one.id for one in found.main.payers}
+    gains = [one for one in found.books.gains if one.row.stakeholder in payers]
+    whole = fsum(one.amount for one in gains)
+    if whole > 0 and all(one.amount >= 0 for one in gains):
+        yield Note(
+            "finance_bases", {basis: fsum(g.amount for g in gains if g.basis == basis) / whole for basis in BASES}
+        )

@@ -1,0 +1,57 @@
+"""The rules by which payers share costs. None pays more than its limit, so that none is worse off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import fsum, inf
+from typing import Literal
+
+Rule = Literal["proportional", "no-one-worse-off"]
+_ROUNDING = 1e-9  # of the costs: less than this is missing only by the rounding of sums
+
+
+@dataclass(frozen=True)
+class Payer:
+    """What a payer pays today, what it gains, and the most that it will contribute."""
+
+    id: str
+    pays: float
+    gains: float
+    cap: float = inf
+
+    @property
+    def limit(self) -> float:
+        """The most that leaves it no worse off, within its cap; below zero what a loss must be compensated with."""
+        return min(self.gains, self.cap)
+
+
+def missing(payers: Sequence[Payer], costs: float) -> float:
+    """What is left of the costs when each payer gives its limit."""
+    gap = costs - fsum(one.limit for one in payers)
+    return gap if gap > _ROUNDING * max(1.0, costs) else 0.0
+
+
+def contributions(payers: Sequence[Payer], costs: float, rule: Rule) -> list[float]:
+    """What each payer contributes; together the costs, or all limits where those do not reach.
+
+    `proportional`: in proportion to what each gains. `no-one-worse-off`: the smallest total transferred, because each
+    keeps paying what it pays today as far as its limit allows, and the rest goes by the room that each has left.
+    Under both rules a payer with a loss is compensated for it.
+    """
+    if rule == "proportional":
+        first = [min(one.limit, 0.0) for one in payers]
+    else:
+        first = [min(one.pays, one.limit) for one in payers]
+    rooms = [one.limit - amount for one, amount in zip(payers, first, strict=True)]
+    weights = [max(one.gains, 0.0) for one in payers] if rule == "proportional" else rooms
+    rest = filled(costs - fsum(first), weights, rooms)
+    return [amount + more for amount, more in zip(first, rest, strict=True)]
+
+
+def filled(need: float, weights: Sequence[float], rooms: Sequence[float]) -> list[float]:
+    """Shares of a need in proportion to weights, each at most its room; what one cannot take the others share again."""
+    order = sorted((i for i, weight in enumerate(weights) if weight > 0), key=lambda i: rooms[i] / weights[i])
+    shares = [0.0] * len(weights)
+    for place, i in enumerate(order):
+        left = need - fsum(shares)
+        shares[i] = min(rooms[i], left * (weights[i] / fsum(weights[j] for j in order[place:])))
+    return shares

@@ -1,0 +1,1 @@
+"""Who pays and who gains, as `sroi finance` says it."""

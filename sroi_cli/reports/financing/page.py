@@ -1,0 +1,104 @@
+"""The financing of a scenario as `sroi finance` prints it: the verdict, then the figures behind it."""
+
+from collections.abc import Iterator
+from math import fsum
+
+from sroi_cli.engine.financing.arrangement import Arrangement
+from sroi_cli.engine.financing.financing import Financing
+from sroi_cli.engine.financing.notes import finance_notes
+from sroi_cli.engine.financing.stakes import Stake
+from sroi_cli.model.own_rows import NOBODY
+from sroi_cli.reports.financing.words import break_even_words, listed, party_name, scope_words, verdict
+from sroi_cli.reports.page import Page, Section, filled
+from sroi_cli.reports.style import Style
+from sroi_cli.reports.table import Cells, Table
+from sroi_cli.reports.view import View, period
+
+
+def financing_page(found: Financing, view: View, style: Style) -> Page:
+    """The page; `view` is that of the result."""
+    sections = (
+        Section(lines=tuple(line for one in found.arrangements for line in verdict(one, found, style))),
+        Section(lines=tuple(_asked(found, style))),
+        *(section for one in found.arrangements for section in _arrangement(one, found, style)),
+        _costs(found, style),
+        Section(style.term("notes"), points=tuple(_notes(found, style))),
+    )
+    provenance = " · ".join(text for _, text in view.provenance)
+    return Page(f"{view.title}: {style.term('finance_title')}", tuple(filter(filled, sections)), provenance)
+
+
+def _asked(found: Financing, style: Style) -> Iterator[str]:
+    """By which rule, and what was asked beside the usual."""
+    asked = found.asked
+    yield style.term("finance_span", period=period(found.result.value_map))
+    if found.main.payers:
+        names = listed([party_name(one.id, found, style) for one in found.main.payers], style)
+        yield style.term("finance_payers", who=names)
+        yield style.term(f"finance_rule_{asked.rule}")
+    if asked.caps:
+        caps = [f"{party_name(id_, found, style)} {style.money(cap)}" for id_, cap in asked.caps.items()]
+        yield style.term("finance_caps", caps="; ".join(caps))
+    if asked.basis != "aannemen":
+        yield style.term("finance_basis", basis=style.basis(asked.basis))
+
+
+def _arrangement(one: Arrangement, found: Financing, style: Style) -> Iterator[Section]:
+    if not (one.costs or one.gains):
+        return
+    heading = scope_words(one, style)
+    yield Section(f"{heading[0].upper()}{heading[1:]}", table=_parties(one, found, style))
+    told = [style.term("finance_carried", gap=one.gap)] if one.carried else []
+    told += [break_even_words(one.break_even, style)] if one.break_even and one.payers else []
+    if one.transfers:
+        lines = tuple(
+            (*(party_name(id_, found, style) for id_ in (each.giver, each.receiver)), style.money(each.amount))
+            for each in one.transfers
+        )
+        head = tuple(map(style.term, ("finance_giver", "finance_receiver", "amount")))
+        yield Section(style.term("finance_transfers"), table=Table(head, lines, texts=frozenset({0, 1})))
+    yield Section(points=tuple(told))
+
+
+def _parties(one: Arrangement, found: Financing, style: Style) -> Table:
+    """What each pays and gains today, and with the arrangement."""
+    settled = one.feasible is not None
+    stakes = (*one.payers, *one.others)
+    today, then = ("finance_pays", "finance_gains", "saldo"), ("finance_pays_then", "finance_saldo_then")
+    pays = one.total
+    gains = None if one.gains is None else fsum(stake.gains or 0.0 for stake in stakes)
+    foot = [pays, gains, *([pays, (gains or 0.0) - (pays or 0.0)] if settled else [])]
+    saldo = None if pays is None or gains is None else gains - pays
+    foot.insert(2, saldo)
+    return Table(
+        head=tuple(map(style.term, ("stakeholder", *today, *(then if settled else ())))),
+        lines=tuple(_party(stake, one, found, style, settled=settled) for stake in stakes),
+        foot=(style.term("total"), *(style.money(amount) for amount in foot)),
+    )
+
+
+def _party(stake: Stake, one: Arrangement, found: Financing, style: Style, *, settled: bool) -> Cells:
+    """A line; what nobody pays is gained by nobody either."""
+    nobody = stake.id == NOBODY
+    amounts = [stake.pays, stake.gains, stake.saldo]
+    if settled:
+        after = one.after[stake.id]
+        amounts += [after, (stake.gains or 0.0) - after]
+    empty = (1, 2, 4) if nobody else ()
+    cells = ("" if place in empty else style.money(amount) for place, amount in enumerate(amounts))
+    return (party_name(stake.id, found, style), *cells)
+
+
+def _costs(found: Financing, style: Style) -> Section:
+    """What has to be paid, with the ids by which rows can be asked for."""
+    lines = tuple(
+        (f"{style.name(cost.row.label)}\n{cost.row.id}", party_name(cost.payer, found, style), style.money(cost.amount))
+        for cost in found.books.costs
+    )
+    head = tuple(map(style.term, ("row", "finance_payer", "amount")))
+    return Section(style.term("finance_costs"), table=Table(head, lines, texts=frozenset({0, 1})) if lines else None)
+
+
+def _notes(found: Financing, style: Style) -> Iterator[str]:
+    yield style.term("caution")
+    yield from (style.note(note.key, note.figures) for note in finance_notes(found))
