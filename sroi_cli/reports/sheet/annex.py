@@ -11,6 +11,7 @@ from sroi_cli.reports.charts.bars import Bars, Measure, Measured, bars
 from sroi_cli.reports.convention import convention
 from sroi_cli.reports.sheet import tables
 from sroi_cli.reports.sheet.citing import Citing
+from sroi_cli.reports.sheet.financing import FinanceSheet, finance_sheet
 from sroi_cli.reports.sheet.wijk import Told
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
@@ -27,6 +28,7 @@ class Annex:
     tornado: Bars | None  # None: no draws, or nothing to draw from
     basis: Bars | None
     basis_lines: tuple[str, ...]
+    finance: FinanceSheet | None
     method: tuple[tuple[str, str], ...]
     assessment: tuple[Told, ...]
     rows: Table
@@ -43,6 +45,7 @@ def annex(result: Result, citing: Citing, style: Style) -> Annex:
         tornado=_tornado(result, style),
         basis=_basis(result, style),
         basis_lines=tuple(_basis_lines(result, style)),
+        finance=finance_sheet(result, style),
         method=convention(result, style).facts,
         assessment=tuple(_assessment(result, style)),
         rows=tables.rows(result, citing, style),
