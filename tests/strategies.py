@@ -65,7 +65,14 @@ def _qalys(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
-def scenarios(draw: st.DrawFn, *, own_outcomes: bool = True) -> dict[str, Any]:
+def funding(draw: st.DrawFn) -> dict[str, Any]:
+    """What kind an inbreng is, and who pays for it."""
+    kind = draw(st.sampled_from(["money", "paid_time", "unpaid_time"]))
+    return {"kind": kind, "funded_by": draw(st.sampled_from([*STAKEHOLDERS, "zorgkantoor", "none"]))}
+
+
+@st.composite
+def scenarios(draw: st.DrawFn, *, own_outcomes: bool = True, paid_by_others: bool = False) -> dict[str, Any]:
     """A scenario that keeps all rules."""
     years = draw(st.integers(1, 6))
     used = draw(st.lists(activities(years), max_size=5))
@@ -80,6 +87,7 @@ def scenarios(draw: st.DrawFn, *, own_outcomes: bool = True) -> dict[str, Any]:
         "activities": tuple({"id": f"a{i}", **use} for i, use in enumerate(used)),
         "inbreng": tuple(
             {"id": f"i{i}", "stakeholder": who, "kind": "money", "quantity": {"value": amount, "unit": "EUR/jaar"}}
+            | (draw(funding()) if paid_by_others else {})
             for i, (who, amount) in enumerate(flows)
         ),
         "outcomes": tuple({"id": f"o{i}", **row} for i, row in enumerate(own)),

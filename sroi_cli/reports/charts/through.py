@@ -1,9 +1,11 @@
 """What goes through the nodes of three columns, and the smallest of many nodes taken together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
+from typing import TypeVar
 
+_Key = TypeVar("_Key", bound=Hashable)
 MOST = 8  # nodes in a column
 REST = "*"  # the id of those that are taken together; ids of scenarios have no such sign
 
@@ -23,8 +25,8 @@ Sides = tuple[Sequence[Flow], Sequence[Flow]]  # from the first column to the se
 def through(place: int, sides: Sides) -> tuple[dict[str, float], dict[str, float]]:
     """What goes through each node of a column: of the first side, and of the second."""
     first, second = sides
-    into = [(one.start if place == 0 else one.end, one.amount) for one in first] if place < len(sides) else []
-    out = [(one.start if place == 1 else one.end, one.amount) for one in second] if place else []
+    into = ((one.start if place == 0 else one.end, one.amount) for one in first if place <= 1)
+    out = ((one.start if place == 1 else one.end, one.amount) for one in second if place >= 1)
     return _summed(into), _summed(out)
 
 
@@ -34,9 +36,11 @@ def together(sides: Sides) -> Sides:
     return _renamed(sides[0], first, second), _renamed(sides[1], second, third)
 
 
-def _summed(amounts: Sequence[tuple[str, float]]) -> dict[str, float]:
-    ids = dict.fromkeys(id_ for id_, _ in amounts)
-    return {id_: fsum(amount for each, amount in amounts if each == id_) for id_ in ids}
+def _summed(amounts: Iterable[tuple[_Key, float]]) -> dict[_Key, float]:
+    groups: dict[_Key, list[float]] = {}
+    for key, amount in amounts:
+        groups.setdefault(key, []).append(amount)
+    return {key: fsum(found) for key, found in groups.items()}
 
 
 def _kept(place: int, sides: Sides) -> Mapping[str, str]:
@@ -50,7 +54,5 @@ def _kept(place: int, sides: Sides) -> Mapping[str, str]:
 
 def _renamed(side: Sequence[Flow], starts: Mapping[str, str], ends: Mapping[str, str]) -> list[Flow]:
     """The flows between the nodes that are drawn, those between the same two as one."""
-    amounts: dict[tuple[str, str], list[float]] = {}
-    for one in side:
-        amounts.setdefault((starts[one.start], ends[one.end]), []).append(one.amount)
-    return [Flow(*pair, fsum(found)) for pair, found in amounts.items()]
+    amounts = _summed(((starts[one.start], ends[one.end]), one.amount) for one in side)
+    return [Flow(*pair, amount) for pair, amount in amounts.items()]
