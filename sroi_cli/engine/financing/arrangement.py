@@ -69,13 +69,14 @@ class Arrangement:
 def arranged(scope: Scope, books: Books, parties: Sequence[str], payers: Sequence[str], asked: Asked) -> Arrangement:
     """The arrangement for some books, but for its break-even; `parties` are all, in the order of tables."""
     paying = tuple(map(books.stake, payers))
-    beside = [books.stake(id_) for id_ in (*parties, NOBODY) if id_ not in payers]
+    beside = (books.stake(id_) for id_ in (*parties, NOBODY) if id_ not in payers)
+    funding = {cost.payer for cost in books.costs if cost.amount != 0}
     known = Arrangement(
         scope=scope,
         costs=books.costs,
         total=books.total,
         payers=paying,
-        others=tuple(one for one in beside if one.pays or one.gains or (one.pays is None and one.id != NOBODY)),
+        others=tuple(one for one in beside if one.id in funding or one.gains),
         gains=None if "opbrengst" not in books.said else fsum(one.gains or 0.0 for one in paying),
     )
     given = [one for stake in paying if (one := _payer(stake, asked))]
