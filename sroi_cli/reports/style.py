@@ -103,6 +103,13 @@ class Style:
             return self.money(amount)
         return self._money(self._signs["million"].format(amount=self.decimal(amount / 1e6, 1)), self.currency)
 
+    def millions_between(self, low: float, high: float) -> str:
+        """€ 1.105,5 - 1.339,3 mln; each in full where one is less than ten million."""
+        if min(abs(low), abs(high)) < _MANY:
+            return f"{self.millions(low)} - {self.millions(high)}"
+        both = f"{self.decimal(low / 1e6, 1)} - {self.decimal(high / 1e6, 1)}"
+        return self._money(self._signs["million"].format(amount=both), self.currency)
+
     def share(self, share: float | None, digits: int | None = None) -> str:
         """A percentage; unless told otherwise with a decimal below 1 %."""
         if share is None:

@@ -66,5 +66,7 @@ def _range(interval: Interval | None, kind: str, style: Style) -> str:
     """From P10 to P90; unknown where no number behind the amount has a range."""
     if interval is None or interval.p10 == interval.p90:
         return style.term("unknown")
-    shown = {"money": style.millions, "count": style.count, "ratio": style.ratio}[kind]
+    if kind == "money":
+        return style.millions_between(interval.p10, interval.p90)
+    shown = style.count if kind == "count" else style.ratio
     return f"{shown(interval.p10)} - {shown(interval.p90)}"
