@@ -12,7 +12,7 @@ _Value = str | float | None
 _FORMULA = re.compile(r"(^|;)(\s*)(?=[=+\-@\t\r])")
 COLUMNS = (
     "file", "wijk", "gemeente", "start", "years", "horizon", "status", "method", "method_changed", "currency",
-    "inbreng", "opbrengst", "saldo", "ratio", "band_low", "band_high", "social", "economic",
+    "inbreng", "opbrengst", "saldo", "ratio", "band_low", "band_high", "p10", "p90", "social", "economic",
     "sha256", "release", "release_sha256", "sroi", "failed",
 )  # fmt: skip
 
@@ -33,6 +33,8 @@ def _values(one: Summary) -> Iterator[tuple[str, _Value]]:
         yield name, getattr(one.total, name)
     for name in ("low", "high"):
         yield f"band_{name}", getattr(one.band, name, None)
+    for name in ("p10", "p90"):
+        yield name, getattr(one.sureness.ratio, name, None) if one.sureness else None
     yield from one.kinds.items()
     yield from (("release", one.release), ("release_sha256", one.release_sha256), ("sroi", __version__))
     yield from (("method", one.method.profile), ("method_changed", " ".join(one.method.changed)), ("failed", "false"))
