@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sroi_cli.engine.national.parts import part, path
 from sroi_cli.engine.national.plan import Plan
-from sroi_cli.engine.national.projection import Projection, alternatives, project
+from sroi_cli.engine.national.projection import Projection, project
 from sroi_cli.engine.national.wijken import Listed, by_gemeente, taking_part
 from sroi_cli.engine.settings import Setting
 from sroi_cli.model.projection import GAINERS, PROJECTED, ProjectionError
@@ -139,7 +139,7 @@ def test_on_a_path_a_wijk_reaches_a_fifth_in_each_year_that_it_takes_part() -> N
 
 
 def test_the_alternatives_are_what_the_options_give(tmp_path: Path) -> None:
-    shown = {one.key: one.projection.published.sums for one in alternatives(projected())}
+    shown = {one.key: one.projection.published.sums for one in projected().alternatives}
     assert shown["nested"] == scaled(tmp_path, "--overlap", "1")["sums"]
     assert shown["of_all"] == scaled(tmp_path, "--reach", "wijkaanpak=0.147")["sums"]
     assert shown["nested_of_all"] == scaled(tmp_path, "--overlap", "1", "--reach", "wijkaanpak=0.147")["sums"]

@@ -90,8 +90,27 @@ class Projection:
         lived = self.count * self.inhabitants
         return {who: reading.savings[who] / (each * lived) for who, each in self.spending_per_inhabitant.items()}
 
+    @cached_property
+    def alternatives(self) -> tuple["Alternative", ...]:
+        """What the sums hang on: full overlap, reach as a share of all inhabitants, and both."""
+        nested = replace(self.plan, overlap=1.0)
+        of_all = Setting(f"{REFERENCE}{PROJECTED[0].reach}", self._value(f"{REFERENCE}{REACH_OF_ALL}"))
+        return (
+            Alternative("nested", project(nested, self.settings, self.release, self.sampling)),
+            Alternative("of_all", project(self.plan, (*self.settings, of_all), self.release, self.sampling)),
+            Alternative("nested_of_all", project(nested, (*self.settings, of_all), self.release, self.sampling)),
+        )
+
     def _value(self, name: str) -> float:
         return self.value_map.values[name]
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """The same projection with one assumption changed; `key` names it in the labels."""
+
+    key: str
+    projection: Projection
 
 
 def project(plan: Plan, settings: Iterable[Setting], release: Release, sampling: Sampling | None = None) -> Projection:
@@ -136,22 +155,3 @@ def _lasting(years: float, value_map: ValueMap) -> ValueMap:
     """The same rows, of which the effects last so many years."""
     changed = replace(value_map.parameters[EFFECT_YEARS], value=years)
     return replace(value_map, parameters={**value_map.parameters, EFFECT_YEARS: changed})
-
-
-@dataclass(frozen=True)
-class Alternative:
-    """The same projection with one assumption changed; `key` names it in the labels."""
-
-    key: str
-    projection: Projection
-
-
-def alternatives(found: Projection) -> tuple[Alternative, ...]:
-    """What the sums hang on: full overlap, reach as a share of all inhabitants, and both."""
-    nested = replace(found.plan, overlap=1.0)
-    of_all = Setting(f"{REFERENCE}{PROJECTED[0].reach}", found.value_map.values[f"{REFERENCE}{REACH_OF_ALL}"])
-    return (
-        Alternative("nested", project(nested, found.settings, found.release, found.sampling)),
-        Alternative("of_all", project(found.plan, (*found.settings, of_all), found.release, found.sampling)),
-        Alternative("nested_of_all", project(nested, (*found.settings, of_all), found.release, found.sampling)),
-    )

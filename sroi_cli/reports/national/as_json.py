@@ -6,7 +6,7 @@ from typing import Any
 from sroi_cli import __version__
 from sroi_cli.engine.national.notes import projection_notes
 from sroi_cli.engine.national.parts import ActivityPart, activity_parts, part, path
-from sroi_cli.engine.national.projection import Projection, alternatives
+from sroi_cli.engine.national.projection import Projection
 from sroi_cli.engine.national.reading import Reading, ReadingId
 from sroi_cli.engine.national.wijken import Listed, by_gemeente
 from sroi_cli.engine.totals import rows
@@ -55,7 +55,7 @@ def projection_content(found: Projection, style: Style) -> dict[str, Any]:
         "one_effect_year": _reading(found.one_effect_year, found, style),
         "inbreng": _inbreng(found),
         "path": [vars(one) for one in path(found)],
-        "alternatives": [_alternative(one.key, one.projection) for one in alternatives(found)],
+        "alternatives": [_alternative(one.key, one.projection) for one in found.alternatives],
         "assumptions": _assumptions(found, style),
         "rows": _rows(found),
         "list": _list(found.plan.listed, found) if found.plan.listed else None,

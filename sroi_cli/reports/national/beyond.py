@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from sroi_cli.engine.national.parts import path
-from sroi_cli.engine.national.projection import Projection, alternatives
+from sroi_cli.engine.national.projection import Projection
 from sroi_cli.engine.national.reading import Reading
 from sroi_cli.engine.totals import Balance
 from sroi_cli.engine.value_map import REFERENCE
@@ -111,7 +111,7 @@ def _path_chart(found: Projection, style: Style) -> Bars:
 
 
 def _alternatives(found: Projection, style: Style) -> Table:
-    shown = [("given", found), *((one.key, one.projection) for one in alternatives(found))]
+    shown = [("given", found), *((one.key, one.projection) for one in found.alternatives)]
     lines = tuple(
         (
             alternative_words(key, found, style),

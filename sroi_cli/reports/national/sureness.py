@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sroi_cli.engine.national.projection import Projection, alternatives
+from sroi_cli.engine.national.projection import Projection
 from sroi_cli.engine.uncertainty.sampling import Interval
 from sroi_cli.model.projection import GAINERS
 from sroi_cli.reports.national.beyond import alternative_words
@@ -25,7 +25,7 @@ def sections(found: Projection, style: Style) -> Iterator[Section]:
 def _amounts(found: Projection, style: Style) -> Table:
     lines = [_line(words, found, key, kind, style) for key, kind, words in _figures(found, style)]
     lines += [
-        _line(_what_if(one.key, found, style), one.projection, _CARE, "money", style) for one in alternatives(found)
+        _line(_what_if(one.key, found, style), one.projection, _CARE, "money", style) for one in found.alternatives
     ]
     terms = ("figure", "scale_reading_published", "scale_reading_one_effect_year")
     return Table(tuple(map(style.term, terms)), tuple(lines))
