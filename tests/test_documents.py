@@ -1,4 +1,4 @@
-"""The README's examples and the kept factsheets are the program's real output.
+"""The examples of the README and the docs, and the kept factsheets are the program's real output.
 
 `SROI_REFRESH=1 pytest tests/test_documents.py` writes them anew. Look at the difference before you keep it.
 """
@@ -27,15 +27,18 @@ MADE = [*(f"{name}.{ending}" for name in SHIPPED for ending in ("md", "html")), 
 CONSOLE = re.compile(r"(```console\n)(.*?)(```)", re.DOTALL)
 
 
-def test_the_readme_shows_real_output(tmp_path_factory: pytest.TempPathFactory) -> None:
+SHOWING = [page for page in (README, *sorted((ROOT / "docs").glob("*.md"))) if CONSOLE.search(page.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize("page", SHOWING, ids=lambda page: page.stem)
+def test_the_commands_of_a_document_give_what_it_shows(page: Path, tmp_path: Path) -> None:
     """Every line after `$` in a console block is run in a copy of the repository's examples."""
-    folder = tmp_path_factory.mktemp("readme")
-    (folder / "tests").symlink_to(ROOT / "tests")
-    written = README.read_text(encoding="utf-8")
-    real = CONSOLE.sub(lambda block: block[1] + _outputs(block[2], folder) + block[3], written)
+    (tmp_path / "tests").symlink_to(ROOT / "tests")
+    written = page.read_text(encoding="utf-8")
+    real = CONSOLE.sub(lambda block: block[1] + _outputs(block[2], tmp_path) + block[3], written)
     if REFRESH:
-        README.write_text(real, encoding="utf-8")
-    assert real == README.read_text(encoding="utf-8")
+        page.write_text(real, encoding="utf-8")
+    assert real == page.read_text(encoding="utf-8")
 
 
 def _outputs(block: str, folder: Path) -> str:
@@ -52,7 +55,7 @@ def _output(command: str, folder: Path) -> str:
     if not others:
         return ended.out + ended.err
     line = re.sub(r"^python3 ", f"{shlex.quote(sys.executable)} ", others)
-    piped = subprocess.run(  # noqa: S602 - the pipes of our own README
+    piped = subprocess.run(  # noqa: S602 - the pipes of our own pages
         line, shell=True, input=ended.out.encode(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )
     return ended.err + piped.stdout.decode()

@@ -1,7 +1,6 @@
 """Who pays, who gains, and the arrangement between them: Vijlen, cases by hand, and laws on random scenarios."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from itertools import product
 from math import fsum
@@ -22,7 +21,7 @@ from sroi_cli.engine.result import Result
 from sroi_cli.reading.templates import read_labels
 from sroi_cli.reports.financing.as_json import content
 from sroi_cli.reports.style import Style
-from tests.conftest import IMPACT_MODELS, ROOT, SHIPPED, Sketch, called
+from tests.conftest import IMPACT_MODELS, SHIPPED, Sketch, called
 from tests.strategies import scenarios
 from tests.test_laws import result as of_random
 
@@ -387,14 +386,6 @@ def test_a_mistake_is_answered_with_what_to_do(arguments: Sequence[str], words: 
     ended = called("finance", "vijlen", *arguments, folder=tmp_path)
     assert (ended.code, ended.out) == (2, "")
     assert words in ended.err
-
-
-def test_the_page_of_the_financing_shows_real_output(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "finance.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```console\n\$ sroi ([^|\n]*?)(?: \|.*)?\n(.*?)\n```", page, re.DOTALL)
-    assert len(blocks) == 2
-    for command, shown in blocks:
-        assert shown in called(*command.split(), folder=tmp_path).out
 
 
 def test_an_unknown_cost_that_nobody_pays_is_named(sketched: Sketch) -> None:
