@@ -16,6 +16,7 @@ from sroi_cli.engine.uncertainty.analysis import Analysis, Spread, analysis
 from sroi_cli.engine.uncertainty.draws import Stream, drawn, streams
 from sroi_cli.engine.uncertainty.inputs import inputs
 from sroi_cli.engine.uncertainty.sampling import Interval, Sampling
+from sroi_cli.engine.uncertainty.simulation import Measure, simulated
 from sroi_cli.engine.uncertainty.sureness import sureness
 from tests.conftest import Sketch, called
 
@@ -113,7 +114,7 @@ def test_another_own_outcome_leaves_the_draws_of_the_others_alone(sketched: Sket
     one, more = (sketched(text, sampling=USUAL).sureness for text in (before, after))
     assert one
     assert more
-    assert one.saldo["gemeente"] == more.saldo["gemeente"]
+    assert one.saldi["gemeente"] == more.saldi["gemeente"]
     assert one.ratio != more.ratio
 
 
@@ -124,10 +125,13 @@ def test_a_million_draws_agree_with_ten_thousand(sketched: Sketch) -> None:
 
 def test_without_any_range_the_interval_is_the_point(sketched: Sketch) -> None:
     result = sketched("living-well-taking-control", sampling=USUAL)
+    point = result.total.ratio
+    assert set(ratios(of(result)).percentiles.values()) == {point} == {ratios(of(result)).mean}
+    assert (ratios(of(result)).bars, set(ratios(of(result)).chances.values())) == ((), {None})
     assert result.sureness
     assert result.sureness.ratio == Interval(result.total.ratio or 0, result.total.ratio or 0)
     for one in result.stakeholders:
-        assert result.sureness.saldo[one.party.id] == Interval(one.balance.saldo or 0, one.balance.saldo or 0)
+        assert result.sureness.saldi[one.party.id] == Interval(one.balance.saldo or 0, one.balance.saldo or 0)
 
 
 def test_numbers_that_move_together_give_the_wider_interval(sketched: Sketch) -> None:
@@ -185,6 +189,92 @@ def values_of(result: Result, name: str) -> "np.ndarray[tuple[int], np.dtype[np.
     return drawn(one.members[0], Stream(one.key, 1).strata(USUAL.draws))
 
 
+def test_what_one_activity_lacks_takes_nothing_from_another(sketched: Sketch) -> None:
+    text = ONE_YEAR + MONEY + (
+        "activities:\n  - {activity: wandelgroep, participants: {value: 10, low: 8, high: 12, because: t}, "
+        "participants_without: {value: 9, low: 8, high: 30, because: t}}\n"
+        "  - {activity: groepsconsult, participants: 10}\n"
+        f"outcomes:\n  - {{id: x, stakeholder: actoren, kind: economic, {NET}, quantity: participants, "
+        "unit_value: {value: 10, unit: EUR/deelnemer, because: t}}\n"
+    )  # fmt: skip
+    result = sketched(text)
+    without, reached = (
+        values_of(result, f"activities.wandelgroep.{name}") for name in ("participants_without", "participants")
+    )
+    measures = {"x": Measure(lambda row: int(row.id == "x"))}
+    found = simulated(result.value_map, result.method, measures, USUAL)
+    assert found.sums["x"] == pytest.approx(10 * (10 + np.maximum(reached - without, 0)))
+    assert found.held.sum() == (reached < without).sum() > 0
+
+
+def test_a_number_on_both_sides_may_leave_the_ratio_as_it_is(tmp_path: Path) -> None:
+    text = ONE_YEAR + (
+        "activities: [{activity: wandelgroep, participants: {value: 10, low: 5, high: 20, because: t}, hours: {deelnemers: 0}}]\n"
+    )
+    (tmp_path / "wijk.yaml").write_text(text, encoding="utf-8")
+    settings = ["--set", "reference.*=1"]  # the participants alone have a range, and come on both sides
+    found = json.loads(called("uncertainty", "wijk.yaml", "--json", *settings, folder=tmp_path).out)
+    assert found["ratio"]["p10"] == found["ratio"]["point"] == found["ratio"]["mean"]
+    assert (found["histogram"], found["probability"]["society"]) == ([], None)
+    shown = called("uncertainty", "wijk.yaml", *settings, folder=tmp_path)
+    assert (shown.code, "is niet te zeggen" in shown.out, "P90" in shown.out) == (0, True, False)
+
+
+def test_an_inbreng_that_may_be_nothing_moves_the_ratio_most(sketched: Sketch, tmp_path: Path) -> None:
+    money = "inbreng:\n  - {id: geld, stakeholder: gemeente, kind: money, quantity: {value: 100, low: 0, high: 200}}\n"
+    text = ONE_YEAR + money + "outcomes:\n" + outcome("x", "value: 150, low: 140, high: 160")
+    found = of(sketched(text))
+    assert [(one.input.name, one.ratio_low, one.ratio_high) for one in found.tornado] == [
+        ("inbreng.geld.quantity", None, 0.75),
+        ("outcomes.x.quantity", 1.4, 1.6),
+    ]
+    assert found.corners
+    assert (found.corners.conservative, found.corners.optimistic) == (0.7, None)
+    (tmp_path / "wijk.yaml").write_text(text, encoding="utf-8")
+    assert "alles aan de andere kant: geen ratio" in called("uncertainty", "wijk.yaml", folder=tmp_path).out
+
+
+def test_an_end_that_cannot_be_set_is_marked(tmp_path: Path) -> None:
+    text = ONE_YEAR + MONEY + (
+        "activities:\n  - {activity: wandelgroep, participants: {value: 50, low: 10, high: 60, because: t}, "
+        "participants_without: 20}\n"
+    )  # fmt: skip
+    (tmp_path / "wijk.yaml").write_text(text, encoding="utf-8")
+    rows = json.loads(called("uncertainty", "wijk.yaml", "--json", folder=tmp_path).out)["tornado"]
+    assert {row["parameter"]: row.get("held_at_zero") for row in rows} == {
+        "activities.wandelgroep.participants": True, "wijdemeren": None,
+    }  # fmt: skip
+
+
+def test_at_the_threshold_a_number_that_does_not_matter_turns_nothing(sketched: Sketch) -> None:
+    nothing = "  - {id: niets, stakeholder: gemeente, kind: money, quantity: 0}\n"
+    text = ONE_YEAR + MONEY + nothing + "outcomes:\n" + outcome("x", "value: 200") + outcome("y", "value: 100")
+    found = {one.parameter.name: one.value for one in of(sketched(text), threshold=3).switches}
+    assert found["outcomes.x.quantity"] == 200
+    found = {one.parameter.name: one.value for one in of(sketched(text, "outcomes.y.quantity=0"), threshold=2).switches}
+    assert found["outcomes.x.quantity"] == 200
+
+
+def test_the_histogram_shows_the_bulk_also_where_a_few_draws_lie_far_out(sketched: Sketch) -> None:
+    money = "inbreng:\n  - {id: geld, stakeholder: gemeente, kind: money, quantity: {value: 1, low: 0, high: 2}}\n"
+    bars = ratios(of(sketched(ONE_YEAR + money + "outcomes:\n" + outcome("x", "value: 7")))).bars
+    assert max(bar.draws for bar in bars) < 5000
+    assert bars[-1].high > 4 * bars[-1].low
+    assert sum(bar.draws for bar in bars) == 10_000
+
+
+def test_corrections_that_add_up_to_all_there_is_are_not_more(sketched: Sketch) -> None:
+    shares = zip(("deadweight", "displacement", "attribution", "drop_off"), (0.562, 0.3502, 0.0878, 0), strict=True)
+    corrections = ", ".join(f"{name}: {{value: {share}, because: t}}" for name, share in shares)
+    text = ONE_YEAR + "method: {profile: 2diabeat, corrections: additive}\n" + MONEY + (
+        f"outcomes:\n  - {{id: x, stakeholder: gemeente, kind: economic, {corrections}, "
+        "quantity: {value: 200, low: 100, high: 300, unit: EUR, because: t}}\n"
+    ) + outcome("y", "value: 20, low: 10, high: 30")  # fmt: skip
+    result = sketched(text, sampling=USUAL)
+    assert result.sureness
+    assert result.sureness.held_at_zero == 0
+
+
 def test_more_who_would_have_come_anyway_than_come_are_nobody(sketched: Sketch) -> None:
     text = ONE_YEAR + (
         "activities:\n  - {activity: wandelgroep, participants: {value: 10, low: 8, high: 12, because: t}, "
@@ -193,7 +283,7 @@ def test_more_who_would_have_come_anyway_than_come_are_nobody(sketched: Sketch) 
     result = sketched(text, sampling=USUAL)
     assert result.sureness
     assert result.sureness.held_at_zero > 0
-    assert result.sureness.saldo["gemeente"].p10 >= 0
+    assert result.sureness.saldi["gemeente"].p10 >= 0
 
 
 # what agrees with a recalculation through --set
@@ -320,7 +410,8 @@ def test_without_a_ratio_it_says_so(name: str, tmp_path: Path) -> None:
     assert (ended.code, "Zonder ratio" in ended.out) == (0, True)
     found = json.loads(called("uncertainty", name, "--json", folder=tmp_path).out)
     assert set(found["ratio"].values()) == {None}
-    assert (found["tornado"], found["switching"], found["probability"]) == ([], [], {})
+    assert (found["tornado"], found["switching"], found["draws"]) == ([], [], 0)
+    assert set(found["probability"].values()) == {None}
 
 
 def test_the_json_has_what_the_terminal_has(tmp_path: Path) -> None:
@@ -349,9 +440,11 @@ def test_without_draws_the_tornado_and_the_switching_values_are_left(tmp_path: P
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--draws", "5"], "--draws: 5 is out of range; give 100 to 1000000, or 0 for none"),
+        (["--draws", "5"], "--draws: 5 is out of range; give 0 for none, or a whole number from 100 to 1000000"),
         (["--draws", "-1"], "--draws: -1 is out of range"),
         (["--draws", "2000000"], "--draws: 2000000 is out of range"),
+        (["--draws", "200.000"], "--draws: '200.000' can be read in two ways; write 200000 or 200.0"),
+        (["--seed", "x"], "--seed: 'x'"),
         (["--threshold", "een"], "--threshold: 'een'"),
         (["--threshold", "-1"], "--threshold: -1 is out of range; give 0 or more"),
         (["--set", "reference.qaaly=1"], "reference.qaly"),

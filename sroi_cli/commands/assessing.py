@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from sroi_cli.commands.calculating import Calculation, sampling
-from sroi_cli.commands.failures import WRONG_USE, Failure
+from sroi_cli.commands.numbers import number_given
 from sroi_cli.commands.output import print_lines, print_page, printable_json
 from sroi_cli.commands.wording import labels_in
 from sroi_cli.engine.uncertainty.analysis import analysis
 from sroi_cli.model.bounds import AMOUNT
-from sroi_cli.model.scalars import number
 from sroi_cli.reports.style import Style
 
 
@@ -18,8 +17,8 @@ class Options:
 
     scenario: str
     threshold: str
-    draws: int
-    seed: int
+    draws: str
+    seed: str
     lang: str
     json: bool
 
@@ -31,23 +30,16 @@ def run(calculation: Calculation, options: Options) -> None:
         Failure: an option does not fit.
         ReadingError: with what is wrong in a file.
     """
-    labels, threshold, drawn = labels_in(options.lang), _ratio(options.threshold), sampling(options.draws, options.seed)
+    labels, drawn = labels_in(options.lang), sampling(options.draws, options.seed)
+    threshold = number_given("--threshold", options.threshold, AMOUNT)
     result = calculation.result(options.scenario)
-    found = analysis(result, drawn, threshold)
+    found, style = analysis(result, drawn, threshold), Style.of(result, labels)
     if options.json:
         from sroi_cli.reports.uncertainty.as_json import uncertainty_as_json
 
-        print_lines(uncertainty_as_json(found, ascii_only=not printable_json()))
+        print_lines(uncertainty_as_json(found, style, ascii_only=not printable_json()))
     else:
         from sroi_cli.reports.uncertainty.page import uncertainty_page
         from sroi_cli.reports.view import view
 
-        style = Style.of(result, labels)
         print_page(uncertainty_page(found, view(result, style), style))
-
-
-def _ratio(text: str) -> float:
-    try:
-        return float(AMOUNT.check(number(text)))
-    except ValueError as error:
-        raise Failure(f"--threshold: {error}", WRONG_USE) from None

@@ -26,8 +26,8 @@ def batch(  # noqa: PLR0913 - the options of the command
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; fail if a file in --out is not as it would be written.")
     ] = False,
-    draws: Draws = DRAWS,
-    seed: Seed = SEED,
+    draws: Draws = str(DRAWS),
+    seed: Seed = str(SEED),
     lang: Lang = LANG,
     templates: Templates = None,
 ) -> None:

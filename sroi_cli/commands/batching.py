@@ -37,8 +37,8 @@ class Options:
     jobs: int | None
     json: bool
     check: bool
-    draws: int
-    seed: int
+    draws: str
+    seed: str
     lang: str
     templates: Path | None
 

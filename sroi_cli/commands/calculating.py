@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sroi_cli.commands.failures import WRONG_USE, Failure
+from sroi_cli.commands.numbers import number_given
 from sroi_cli.engine.result import Result, Subject, calculate
 from sroi_cli.engine.settings import Setting, SettingError, parse_setting
 from sroi_cli.engine.uncertainty.sampling import Sampling
 from sroi_cli.model.base import suggestion
+from sroi_cli.model.bounds import Bounds
 from sroi_cli.model.problems import ScenarioError
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading.checking import located
 from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.scenarios import find_scenario, read_scenario
 
-FEWEST, MOST = 100, 1_000_000  # draws: fewer say little of tenths, more would not change what is shown
+_FEWEST = 100  # draws: fewer say little of tenths
+_DRAWS = Bounds(0, 1e6, "0 for none, or a whole number from 100 to 1000000", whole=True)
+_SEED = Bounds(0, 1e15, "a whole number from 0", whole=True)
 
 
 @dataclass(frozen=True)
@@ -63,13 +67,17 @@ class Calculation:
             raise Failure(f"{file.name}: --set {error}", WRONG_USE) from None
 
 
-def sampling(draws: int, seed: int) -> Sampling | None:
-    """What --draws and --seed ask for; None: no draws. Raises Failure for too few or too many."""
-    if draws == 0:
-        return None
-    if not FEWEST <= draws <= MOST:
-        raise Failure(f"--draws: {draws} is out of range; give {FEWEST} to {MOST}, or 0 for none", WRONG_USE)
-    return Sampling(draws, seed)
+def sampling(draws: str, seed: str) -> Sampling | None:
+    """What --draws and --seed ask for; None: no draws. Raises Failure for numbers that cannot be."""
+    count = int(number_given("--draws", draws, _DRAWS))
+    if 0 < count < _FEWEST:
+        raise Failure(f"--draws: {count} is out of range; give {_DRAWS.wanted}", WRONG_USE)
+    return Sampling(count, seed_given(seed)) if count else None
+
+
+def seed_given(text: str) -> int:
+    """Raises Failure where it cannot be a seed."""
+    return int(number_given("--seed", text, _SEED))
 
 
 def check_name(option: str, kind: str, name: str | None, known: Mapping[str, object] | frozenset[str]) -> None:

@@ -22,10 +22,12 @@ Release = Annotated[
     str | None, typer.Option(metavar="RELEASE", help="Another release of the reference values, such as 2025-12.")
 ]
 Draws = Annotated[
-    int,
-    typer.Option(metavar="N", help="Draws for how sure the figures are; 0 makes none, and is quicker."),
+    str,
+    typer.Option(
+        metavar="N", help="Draws for how sure the figures are: 100 to 1000000, or 0 for none, which is quicker."
+    ),
 ]
-Seed = Annotated[int, typer.Option(metavar="N", help="Seed of the draws: the same one gives the same figures.")]
+Seed = Annotated[str, typer.Option(metavar="N", help="Seed of the draws: the same one gives the same figures.")]
 Settings = Annotated[
     list[str] | None,
     typer.Option(

@@ -39,11 +39,13 @@ def scale(  # noqa: PLR0913 - the options of the command
     select: Annotated[
         str | None, typer.Option(metavar="WHICH", help="With --wijken, which of the file: largest, random or all.")
     ] = None,
-    seed: Annotated[int, typer.Option(metavar="N", help="Seed of the draws, and of a random choice of wijken.")] = SEED,
+    seed: Annotated[str, typer.Option(metavar="N", help="Seed of the draws, and of a random choice of wijken.")] = str(
+        SEED
+    ),
     top: Annotated[
         int | None, typer.Option(metavar="N", help="Gemeenten and wijken of the file to show (default 10).")
     ] = None,
-    draws: Draws = DRAWS,
+    draws: Draws = str(DRAWS),
     json: Json = False,
     release: Release = None,
     set_: Settings = None,

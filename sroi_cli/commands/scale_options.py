@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from sroi_cli.commands.calculating import check_name
+from sroi_cli.commands.calculating import check_name, seed_given
 from sroi_cli.commands.failures import WRONG_USE, Failure
+from sroi_cli.commands.numbers import number_given
 from sroi_cli.engine.national.plan import COUNT, SOME, Plan
 from sroi_cli.engine.national.wijken import Listed, Select, taking_part
 from sroi_cli.engine.settings import Setting, SettingError, parse_setting
 from sroi_cli.engine.value_map import REFERENCE
-from sroi_cli.model.bounds import SHARE, Bounds
+from sroi_cli.model.bounds import SHARE
 from sroi_cli.model.projection import INHABITANTS, PROJECTED, WIJKEN
 from sroi_cli.model.projection import Path as Growth
 from sroi_cli.model.release import Release
-from sroi_cli.model.scalars import number
 from sroi_cli.reading.wijken import read_wijken
 
 _REACH = {one.activity: f"{REFERENCE}{one.reach}" for one in PROJECTED}
@@ -29,7 +29,7 @@ class Listing:
     file: Path | None
     count: int | None
     select: str | None
-    seed: int
+    seed: str
     top: int | None  # gemeenten and wijken to show
 
     def check(self) -> None:
@@ -44,8 +44,8 @@ class Listing:
         if self.select in ("largest", "random") and self.count is None:
             raise Failure(f"--select {self.select} needs the number of wijken; add --wijken", WRONG_USE)
         if self.count is not None:
-            _within(COUNT, "--wijken", str(self.count))
-        _within(COUNT, "--top", str(self.shown))
+            number_given("--wijken", str(self.count), COUNT)
+        number_given("--top", str(self.shown), COUNT)
 
     @property
     def shown(self) -> int:
@@ -56,7 +56,7 @@ class Listing:
         if self.file is None:
             return None
         select: Select = "random" if self.select == "random" else "largest"
-        return taking_part(read_wijken(self.file), self.count, select, self.seed)
+        return taking_part(read_wijken(self.file), self.count, select, seed_given(self.seed))
 
 
 @dataclass(frozen=True)
@@ -85,28 +85,20 @@ class Numbers:
             if listing.count is not None:
                 yield Setting(f"{REFERENCE}{WIJKEN}", float(listing.count))
             if self.inhabitants is not None:
-                yield Setting(f"{REFERENCE}{INHABITANTS}", _within(SOME, "--inhabitants", self.inhabitants))
+                yield Setting(f"{REFERENCE}{INHABITANTS}", number_given("--inhabitants", self.inhabitants, SOME))
         elif self.inhabitants is not None:
             raise Failure("--inhabitants is of model wijken; those of a file have their own", WRONG_USE)
         for text in self.reach:
             activity, _, share = (piece.strip() for piece in text.partition("="))
             check_name("--reach", "activity of the projection", activity, _REACH)
-            yield Setting(_REACH[activity], _within(SHARE, f"--reach {activity}", share))
+            yield Setting(_REACH[activity], number_given(f"--reach {activity}", share, SHARE))
 
 
 def plan(year: int, path: str, overlap: str, listing: Listing) -> Plan:
     """What the options ask for. Raises Failure for what cannot be."""
     check_name("--path", "path", path, frozenset(get_args(Growth)))
     growth = next(one for one in get_args(Growth) if one == path)
-    return Plan(year, growth, _within(SHARE, "--overlap", overlap), listing.listed())
-
-
-def _within(bounds: Bounds, option: str, text: str) -> float:
-    """The number that an option gives. Raises Failure where it is none, or out of bounds."""
-    try:
-        return float(bounds.check(number(text)))
-    except ValueError as error:
-        raise Failure(f"{option}: {error}", WRONG_USE) from None
+    return Plan(year, growth, number_given("--overlap", overlap, SHARE), listing.listed())
 
 
 def _parsed(text: str) -> Setting:

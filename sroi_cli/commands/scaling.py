@@ -32,7 +32,7 @@ class Options:
     year: int
     overlap: str
     path: str
-    draws: int
+    draws: str
     json: bool
     release: str | None
     out: Path | None

@@ -20,8 +20,8 @@ def sketch(  # noqa: PLR0913 - the options of the command
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder for the factsheets (default ./factsheets).")
     ] = None,
-    draws: Draws = DRAWS,
-    seed: Seed = SEED,
+    draws: Draws = str(DRAWS),
+    seed: Seed = str(SEED),
     lang: Lang = LANG,
     templates: Templates = None,
     no_files: Annotated[bool, typer.Option("--no-files", help="Write no factsheets.")] = False,

@@ -22,8 +22,8 @@ class Options:
     method: str | None
     release: str | None
     settings: tuple[str, ...]
-    draws: int
-    seed: int
+    draws: str
+    seed: str
     out: Path | None
     no_files: bool
     lang: str

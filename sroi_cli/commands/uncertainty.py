@@ -17,8 +17,8 @@ def uncertainty(  # noqa: PLR0913 - the options of the command
     method: Method = None,
     release: Release = None,
     set_: Settings = None,
-    draws: Draws = DRAWS,
-    seed: Seed = SEED,
+    draws: Draws = str(DRAWS),
+    seed: Seed = str(SEED),
     lang: Lang = LANG,
 ) -> None:
     """How sure the ratio is, what it hangs on, and what would have to be true for the conclusion to turn.

@@ -11,6 +11,7 @@ from sroi_cli.model.method import Method
 if TYPE_CHECKING:
     from sroi_cli.engine.arithmetic import Flag, Real
 
+ROUNDING = 1e-12  # of a sum of shares
 Values = Mapping[str, "Real"]
 
 
@@ -49,16 +50,27 @@ def impact(row: Row, values: "Values", method: Method) -> "Real":
 
 def held_at_zero(row: Row, values: "Values", method: Method) -> "Flag":
     """Would more be taken off than there is? Files and settings cannot say so; draws of several ranges can."""
-    held: Flag = claim(row, values, method) < 0
-    for factor in row.factors:
-        if factor.minus:
-            held = held | (factor_value(factor, values) < 0)
+    held: Flag = claim(row, values, method) < -ROUNDING
+    for left in (left for factor in row.factors for left in _left(factor, values)):
+        held = held | (left < 0)
     return held
 
 
+def _left(factor: Factor, values: "Values") -> Iterator["Real"]:
+    """What is left of each parameter of a factor less the one that is taken off it; nothing where none is."""
+    if factor.minus:
+        for plus, minus in zip(factor.plus, factor.minus, strict=True):
+            yield values[plus] - values[minus]
+
+
 def _at_least_none(factor: Factor, values: "Values") -> "Real":
-    found = factor_value(factor, values)
-    return clip(found, 0, inf) if factor.minus else found
+    """The factor, each part of it held at zero where more would be taken off than there is."""
+    if not factor.minus:
+        return factor_value(factor, values)
+    total: Real = 0.0
+    for left in _left(factor, values):
+        total = total + clip(left, 0, inf)
+    return total
 
 
 def shares_by_year(timing: Timing, values: "Values") -> list["Real"]:

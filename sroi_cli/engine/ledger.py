@@ -6,7 +6,7 @@ from functools import cached_property
 from math import fsum
 from typing import TypeVar
 
-from sroi_cli.engine.calculation import claim, counts, flows
+from sroi_cli.engine.calculation import ROUNDING, claim, counts, flows
 from sroi_cli.engine.value_map import Row, ValueMap
 from sroi_cli.model.method import Method
 from sroi_cli.model.problems import Problem, ScenarioError
@@ -83,7 +83,7 @@ def check_claims(value_map: ValueMap, method: Method) -> None:
             f"the corrections of '{row.id}' add up to {1 - found:g}, more than 1; lower them, or multiply them",
         )
         for row in value_map.rows
-        if (found := claim(row, value_map.values, method)) < -1e-12  # noqa: PLR2004 - rounding of a sum of shares
+        if (found := claim(row, value_map.values, method)) < -ROUNDING
     ]
     if problems:
         raise ScenarioError(*problems)

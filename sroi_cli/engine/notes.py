@@ -52,7 +52,7 @@ def _ratio(result: Result) -> Iterator[Note]:
 def _sureness(result: Result) -> Iterator[Note]:
     """What the intervals do not know."""
     found = result.sureness
-    if found is None or not found.saldo:
+    if found is None or not found.saldi:
         return
     yield from range_notes([row for row in result.value_map.rows if counts(row, result.method)], result.value_map)
     if found.held_at_zero:

@@ -80,6 +80,7 @@ def total(summary: Summary) -> dict[str, Any]:
         "net_ratio": None if ratio is None else ratio - 1,
         "band": vars(summary.band) if summary.band else None,
         "interval": _interval(summary.sureness),
+        "saldo_interval": vars(summary.sureness.saldo) if summary.sureness and summary.sureness.saldo else None,
         "beyond_period": summary.beyond_period,
     }
 
@@ -92,7 +93,7 @@ def _interval(sureness: Sureness | None) -> dict[str, Any] | None:
 
 
 def _stakeholders(result: Result, style: Style) -> list[dict[str, Any]]:
-    saldo = result.sureness.saldo if result.sureness else {}
+    saldo = result.sureness.saldi if result.sureness else {}
     return [stakeholder_content(one, saldo.get(one.party.id), style) for one in result.stakeholders]
 
 

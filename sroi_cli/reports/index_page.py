@@ -98,7 +98,13 @@ def _chart(summaries: Sequence[Summary], lines: Sequence[Line], style: Style) ->
     """The ratios within their bands, the highest first; those without one stand in the table alone."""
     names = Counter(line.name for line in lines)
     found = [
-        Banded(joined(line.name, line.gemeente if names[line.name] > 1 else ""), one.total.ratio, one.band, line.page)
+        Banded(
+            joined(line.name, line.gemeente if names[line.name] > 1 else ""),
+            one.total.ratio,
+            one.band,
+            line.page,
+            one.sureness.ratio if one.sureness else None,
+        )
         for one, line in zip(summaries, lines, strict=True)
         if one.total.ratio is not None
     ]

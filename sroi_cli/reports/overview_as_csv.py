@@ -33,8 +33,9 @@ def _values(one: Summary) -> Iterator[tuple[str, _Value]]:
         yield name, getattr(one.total, name)
     for name in ("low", "high"):
         yield f"band_{name}", getattr(one.band, name, None)
+    interval = one.sureness.ratio if one.sureness else None
     for name in ("p10", "p90"):
-        yield name, getattr(one.sureness.ratio, name, None) if one.sureness else None
+        yield name, getattr(interval, name) if interval and interval.varies else None
     yield from one.kinds.items()
     yield from (("release", one.release), ("release_sha256", one.release_sha256), ("sroi", __version__))
     yield from (("method", one.method.profile), ("method_changed", " ".join(one.method.changed)), ("failed", "false"))

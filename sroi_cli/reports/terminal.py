@@ -44,6 +44,7 @@ def _parts(view: View, style: Style) -> Iterable[RenderableType]:
     if view.intervals:
         yield Text(style.term("intervals"), style="bold")
         yield _Drawn(view.intervals)
+        yield Text(f"{style.term('intervals_note')}\n")
     if view.perspectives.lines:
         yield Text(style.term("perspectives"), style="bold")
         yield _Drawn(view.perspectives)

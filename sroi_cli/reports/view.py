@@ -136,7 +136,7 @@ def _band(result: Result, style: Style) -> str | None:
 def _interval(found: Sureness | None, style: Style) -> str | None:
     if found is None or found.ratio is None:
         return None
-    if not found.ranged:
+    if not found.ratio.varies:
         return style.term("interval_unknown")
     return style.term("interval", low=found.ratio.p10, high=found.ratio.p90, draws=found.sampling.draws)
 
@@ -144,18 +144,19 @@ def _interval(found: Sureness | None, style: Style) -> str | None:
 def _intervals(result: Result, style: Style) -> Table | None:
     """The saldo of each stakeholder, and where it lies in the draws; None where nothing varies."""
     found = result.sureness
-    if found is None or not found.ranged:
+    if found is None or not any(one.varies for one in found.saldi.values()):
         return None
     lines = (
-        (style.name(one.party.label), style.money(one.balance.saldo), *_ends(found.saldo.get(one.party.id), style))
+        (style.name(one.party.label), style.money(one.balance.saldo), *_ends(found.saldi.get(one.party.id), style))
         for one in result.stakeholders
     )
-    return Table(tuple(map(style.term, ("stakeholder", "saldo", "p10", "p90"))), tuple(lines))
+    whole = (style.term("total"), style.money(result.total.saldo), *_ends(found.saldo, style))
+    return Table(tuple(map(style.term, ("stakeholder", "saldo", "p10", "p90"))), tuple(lines), foot=whole)
 
 
 def _ends(found: Interval | None, style: Style) -> Cells:
     """Unknown where no number behind the amount has a range."""
-    known = found if found and found.p10 != found.p90 else None
+    known = found if found and found.varies else None
     return style.money(known.p10 if known else None), style.money(known.p90 if known else None)
 
 

@@ -62,7 +62,8 @@ def _whole_period(reading: Reading, made: Mapping[str, Floats]) -> Iterator[_Fig
     yield "opbrengst", made["opbrengst.society"], reading.total.opbrengst
     yield "public_purse", made["opbrengst.public_purse"], balances["public_purse"].opbrengst
     for key, id_ in (("ratio", "society"), ("money_only", "money_only")):
-        yield key, made[f"opbrengst.{id_}"] / made[f"inbreng.{id_}"], balances[id_].ratio
+        if balances[id_].ratio is not None:
+            yield key, made[f"opbrengst.{id_}"] / made[f"inbreng.{id_}"], balances[id_].ratio
     yield "saldo", made["opbrengst.society"] - made["inbreng.society"], reading.total.saldo
     for one in reading.stakeholders:
         id_ = f"stakeholder.{one.party.id}"

@@ -9,7 +9,9 @@ from sroi_cli.engine.uncertainty.recalculation import Recalculation
 from sroi_cli.engine.uncertainty.sampling import Sampling
 from sroi_cli.engine.uncertainty.switching import Switch, switches
 from sroi_cli.engine.uncertainty.tornado import Corners, Swing, corners, tornado
-from sroi_cli.engine.value_map import Parameter
+from sroi_cli.engine.value_map import Parameter, Row
+
+_ROUNDING = 1e-9  # of a ratio
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Spread:
     mean: float
     percentiles: Mapping[int, float]
     bars: tuple[Bar, ...]
-    chances: Mapping[str, float | None]  # that the threshold is passed, per perspective; None without a ratio
+    chances: Mapping[str, float | None]  # that the threshold is passed, per perspective; None: no ratio, or no range
     explained: Mapping[str, float]  # share of the variance, by the key of each input
     held_at_zero: int
 
@@ -57,29 +59,41 @@ class Analysis:
     ranges_unknown: tuple[Parameter, ...]
 
     @property
-    def conventional(self) -> bool:
-        """Do all ranges rest on a convention?"""
-        return bool(self.tornado) and all(swing.input.conventional for swing in self.tornado)
+    def varies(self) -> bool:
+        """Does any range move the ratio?"""
+        least = _ROUNDING * abs(self.result.total.ratio or 0.0)
+        return any(swing.width > least for swing in self.tornado)
+
+    @property
+    def conventional(self) -> bool | None:
+        """Do all ranges rest on a convention? None where there is no range."""
+        return all(swing.input.conventional for swing in self.tornado) if self.tornado else None
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows that count."""
+        return [one.row for one in self.result.rows]
 
 
 def analysis(result: Result, sampling: Sampling | None, threshold: float) -> Analysis:
     """The analysis of a result; of one without a ratio nothing is to be said."""
     methods = tuple(_methods(result))
-    if result.total.ratio is None:
-        return Analysis(result, threshold, sampling, None, (), None, (), methods, ())
     recalculation = Recalculation(result)
+    unknown = ranges_unknown(recalculation.rows, result.value_map)
+    if result.total.ratio is None:
+        return Analysis(result, threshold, None, None, (), None, (), methods, unknown)
     found = inputs(recalculation.rows, result.value_map)
     swinging = tornado(found, recalculation)
     return Analysis(
         result=result,
         threshold=threshold,
         sampling=sampling,
-        spread=_spread(result, found, sampling, threshold) if sampling else None,
+        spread=_spread(result, result.total.ratio, found, sampling, threshold) if sampling else None,
         tornado=swinging,
         corners=corners(swinging, recalculation) if swinging else None,
         switches=switches(recalculation, threshold),
         methods=methods,
-        ranges_unknown=ranges_unknown(recalculation.rows, result.value_map),
+        ranges_unknown=unknown,
     )
 
 
@@ -94,7 +108,7 @@ def _methods(result: Result) -> Iterator[ByMethod]:
     yield from (ByMethod(profile, (), ratio) for profile, ratio in result.other_methods.items())
 
 
-def _spread(result: Result, found: tuple[Input, ...], sampling: Sampling, threshold: float) -> Spread:
+def _spread(result: Result, point: float, found: tuple[Input, ...], sampling: Sampling, threshold: float) -> Spread:
     from sroi_cli.engine.uncertainty.spread import spread  # loads NumPy
 
-    return spread(result, found, sampling, threshold)
+    return spread(result, point, found, sampling, threshold)

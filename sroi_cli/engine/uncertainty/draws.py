@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -18,8 +19,10 @@ _PER_WORD = 4  # keys of 16 bits in one of 64
 
 
 def batches(sampling: Sampling) -> Iterator[slice]:
-    """The draws in batches of at most 10,000, each a Latin hypercube of its own; by default there is one."""
-    return (slice(at, min(at + DRAWS, sampling.draws)) for at in range(0, sampling.draws, DRAWS))
+    """The draws in even batches of at most 10,000, each a Latin hypercube of its own; by default there is one."""
+    count = -(-sampling.draws // DRAWS)
+    ends = [at * sampling.draws // count for at in range(count + 1)]
+    return (slice(*each) for each in pairwise(ends))
 
 
 class Stream:

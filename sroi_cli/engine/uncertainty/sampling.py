@@ -22,6 +22,11 @@ class Interval:
     p10: float
     p90: float
 
+    @property
+    def varies(self) -> bool:
+        """Does it say anything? Not where no number behind the figure has a range: then both are the figure itself."""
+        return self.p10 != self.p90
+
 
 @dataclass(frozen=True)
 class Sureness:
@@ -29,8 +34,8 @@ class Sureness:
 
     sampling: Sampling
     ratio: Interval | None  # the ratio itself where no number has a range
-    saldo: Mapping[str, Interval]  # per stakeholder of whom it is known
-    ranged: int  # numbers with a range
+    saldo: Interval | None  # of all together
+    saldi: Mapping[str, Interval]  # per stakeholder of whom it is known
     conventional: bool  # do all ranges rest on a convention?
     held_at_zero: int  # draws in which more would have been taken off from a row than there is
 

@@ -18,6 +18,7 @@ from sroi_cli.model.method import Method
 if TYPE_CHECKING:
     from sroi_cli.engine.arithmetic import Real
 
+_ROUNDING = 1e-9  # of a figure
 Flags: TypeAlias = NDArray[np.bool_]
 
 
@@ -59,9 +60,15 @@ def interval(found: Floats, point: float) -> Interval:
 
     The draws are put in another order, which saves a copy of them.
     """
-    if found.min() == found.max():
+    if not varies(found):
         return Interval(point, point)
     return Interval(*(given(float(value)) for value in np.percentile(found, (10, 90), overwrite_input=True)))
+
+
+def varies(found: Floats) -> bool:
+    """Do the draws of a figure differ by more than the rounding of sums?"""
+    low, high = float(found.min()), float(found.max())
+    return high - low > _ROUNDING * max(abs(low), abs(high))
 
 
 class _Values(dict[str, "Real"]):

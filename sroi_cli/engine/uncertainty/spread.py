@@ -1,74 +1,80 @@
 """How the ratio is spread over the draws, from where it comes, and how likely a threshold is passed."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import SIDES, viewpoints
 from sroi_cli.engine.uncertainty.analysis import Bar, Spread
-from sroi_cli.engine.uncertainty.draws import Places, batches, streams
+from sroi_cli.engine.uncertainty.draws import batches, streams
 from sroi_cli.engine.uncertainty.inputs import Input
 from sroi_cli.engine.uncertainty.pert import Floats
-from sroi_cli.engine.uncertainty.sampling import Sampling, given
-from sroi_cli.engine.uncertainty.simulation import Measure, simulated
+from sroi_cli.engine.uncertainty.sampling import DRAWS, Sampling, given
+from sroi_cli.engine.uncertainty.simulation import Measure, simulated, varies
 from sroi_cli.engine.uncertainty.sureness import on
 
 _PERCENTS = (5, 10, 50, 90, 95)
 _BARS = 20  # of the histogram
-_GROUPS = 25  # of draws with alike values of an input
+_WITHIN = (0.5, 99.5)  # percentiles between which they are of one width
+_EACH = 100  # draws with alike values of an input: many enough for a mean, few enough to be alike
 
 
-def spread(result: Result, found: Sequence[Input], sampling: Sampling, threshold: float) -> Spread:
-    """The spread of a result that has a ratio."""
+def spread(result: Result, point: float, found: Sequence[Input], sampling: Sampling, threshold: float) -> Spread:
+    """The spread of a result whose ratio is `point`."""
     seen = {one.id: one.seen for one in viewpoints(result.value_map)}
     measures = {f"{side}.{id_}": Measure(on(side, sees)) for id_, sees in seen.items() for side in SIDES}
     made = simulated(result.value_map, result.method, measures, sampling)
     ratio = made.sums["opbrengst.society"] / made.sums["inbreng.society"]
-    chances = {
-        one.id: None
-        if one.balance.ratio is None
-        else _chance(made.sums[f"opbrengst.{one.id}"], threshold * made.sums[f"inbreng.{one.id}"])
-        for one in result.perspectives
-    }
+    sides = {id_: (made.sums[f"opbrengst.{id_}"], made.sums[f"inbreng.{id_}"]) for id_ in seen}
+    vary = varies(ratio)
     return Spread(
-        mean=given(float(ratio.mean())),
-        percentiles=dict(zip(_PERCENTS, (given(float(x)) for x in np.percentile(ratio, _PERCENTS)), strict=True)),
-        bars=tuple(_bars(ratio)),
-        chances=chances,
-        explained={one.key: _explained(one, ratio, sampling) for one in found},
+        mean=given(float(ratio.mean())) if vary else point,
+        percentiles=_percentiles(ratio) if vary else dict.fromkeys(_PERCENTS, point),
+        bars=tuple(_bars(ratio)) if vary else (),
+        chances={
+            one.id: None if one.balance.ratio is None else _chance(*sides[one.id], threshold)
+            for one in result.perspectives
+        },
+        explained={one.key: _explained(one, ratio, sampling) if vary else 0.0 for one in found},
         held_at_zero=int(made.held.sum()),
     )
 
 
-def _chance(opbrengst: Floats, needed: Floats) -> float:
-    return float((opbrengst > needed).mean())
+def _percentiles(ratio: Floats) -> dict[int, float]:
+    return dict(zip(_PERCENTS, (given(float(each)) for each in np.percentile(ratio, _PERCENTS)), strict=True))
+
+
+def _chance(opbrengst: Floats, inbreng: Floats, threshold: float) -> float | None:
+    """The share of draws above the threshold; None where no range moves the ratio."""
+    ratio = opbrengst / inbreng
+    return float((ratio > threshold).mean()) if varies(ratio) else None
 
 
 def _bars(ratio: Floats) -> Iterator[Bar]:
-    counts, edges = np.histogram(ratio, _BARS)
-    for count, low, high in zip(counts, edges, edges[1:], strict=False):
-        yield Bar(given(float(low)), given(float(high)), int(count))
+    """Of even width but for the two at the ends, which hold what lies further out."""
+    low, high = map(float, np.percentile(ratio, _WITHIN))
+    counts, edges = np.histogram(ratio.clip(low, high), _BARS, (low, high))
+    ends = [float(ratio.min()), *map(float, edges[1:-1]), float(ratio.max())]
+    for draws, (begins, ends_at) in zip(counts, pairwise(ends), strict=True):
+        yield Bar(given(begins), given(ends_at), int(draws))
 
 
 def _explained(one: Input, ratio: Floats, sampling: Sampling) -> float:
     """The share of the variance of the ratio that goes with the values of an input: the first-order Sobol index.
 
-    The draws are put in groups by the stratum of the input; the share is that of the variance between the means of the
-    groups, less what chance alone would give (the adjusted R squared). What inputs do together is in none of them.
+    The draws are put in groups of a hundred by the stratum of the input; the share is that of the variance between the
+    means of the groups, less what chance alone would give (the adjusted R squared). What inputs do together is in none.
     Source: Saltelli e.a. 2008, Global Sensitivity Analysis: the Primer, section 4.5.
     """
     stream = streams([one], sampling.seed)[one.key]
-    group = np.concatenate([_groups(stream.strata(part.stop - part.start)) for part in batches(sampling)])
+    groups = max(2, min(sampling.draws, DRAWS) // _EACH)
+    strata = [stream.strata(part.stop - part.start) for part in batches(sampling)]
+    group = np.concatenate([each * groups // len(each) for each in strata])
     away = ratio - ratio.mean()
     whole = float(away @ away)
-    if not whole:
-        return 0.0
     counts, sums = np.bincount(group), np.bincount(group, away)
     within = whole - float((sums**2 / counts).sum())
     unexplained = (within / (len(ratio) - len(counts))) / (whole / (len(ratio) - 1))
     return given(max(0.0, 1 - unexplained))
-
-
-def _groups(strata: Places) -> Places:
-    return strata * _GROUPS // len(strata)

@@ -64,11 +64,13 @@ def _root(gap: _Gap, start: float, end: float) -> float | None:
     """Where the gap closes between start and end. It is linear in most numbers, and then known from its ends."""
     if start == end:
         return None
-    at_start, at_end = gap(start), gap(end)
-    if isclose(gap((start + end) / 2), (at_start + at_end) / 2, rel_tol=_CLOSED, abs_tol=_CLOSED * abs(at_start)):
+    at_start, at_middle, at_end = gap(start), gap((start + end) / 2), gap(end)
+    if at_start == at_middle == at_end:
+        return None
+    if isclose(at_middle, (at_start + at_end) / 2, rel_tol=_CLOSED, abs_tol=_CLOSED * abs(at_start)):
         if at_start * at_end > 0:
             return None
-        straight = start - at_start * (end - start) / (at_end - at_start) if at_end != at_start else start
+        straight = start - at_start * (end - start) / (at_end - at_start)
         if abs(gap(straight)) <= _CLOSED * abs(at_start):
             return straight
     return _searched(gap, start, end)

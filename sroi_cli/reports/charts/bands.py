@@ -64,6 +64,11 @@ class BandRow:
         return round(self.inner[1].x - self.inner[0].x, 2)
 
     @property
+    def end(self) -> float:
+        """Where it ends, in percent."""
+        return max(self.high.x, self.inner[1].x)
+
+    @property
     def width(self) -> float:
         """Of the band, in percent."""
         return round(self.high.x - self.low.x, 2)

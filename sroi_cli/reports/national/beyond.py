@@ -111,10 +111,11 @@ def _path_chart(found: Projection, style: Style) -> Bars:
 
 
 def _alternatives(found: Projection, style: Style) -> Table:
+    reach = found.value_map.values[f"{REFERENCE}{REACH_OF_ALL}"]
     shown = [("given", found), *((one.key, one.projection) for one in found.alternatives)]
     lines = tuple(
         (
-            alternative_words(key, found, style),
+            style.term(f"alternative_{key}", reach=reach),
             style.millions(one.published.sums[_CARE]),
             style.millions(one.one_effect_year.sums[_CARE]),
         )
@@ -122,8 +123,3 @@ def _alternatives(found: Projection, style: Style) -> Table:
     )
     terms = ("scale_alternative", "scale_reading_published", "scale_reading_one_effect_year")
     return Table(tuple(map(style.term, terms)), lines)
-
-
-def alternative_words(key: str, found: Projection, style: Style) -> str:
-    """What is assumed instead."""
-    return style.term(f"alternative_{key}", reach=found.value_map.values[f"{REFERENCE}{REACH_OF_ALL}"])

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from sroi_cli.engine.national.projection import Projection
 from sroi_cli.engine.uncertainty.sampling import Interval
 from sroi_cli.model.projection import GAINERS
-from sroi_cli.reports.national.beyond import alternative_words
 from sroi_cli.reports.page import Section
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
@@ -24,15 +23,13 @@ def sections(found: Projection, style: Style) -> Iterator[Section]:
 
 def _amounts(found: Projection, style: Style) -> Table:
     lines = [_line(words, found, key, kind, style) for key, kind, words in _figures(found, style)]
-    lines += [
-        _line(_what_if(one.key, found, style), one.projection, _CARE, "money", style) for one in found.alternatives
-    ]
+    lines += [_line(_what_if(one.key, style), one.projection, _CARE, "money", style) for one in found.alternatives]
     terms = ("figure", "scale_reading_published", "scale_reading_one_effect_year")
     return Table(tuple(map(style.term, terms)), tuple(lines))
 
 
-def _what_if(key: str, found: Projection, style: Style) -> str:
-    return style.term("scale_what_if", alternative=alternative_words(key, found, style))
+def _what_if(key: str, style: Style) -> str:
+    return style.term("scale_what_if", alternative=style.term(f"short_{key}"))
 
 
 def _figures(found: Projection, style: Style) -> Iterator[tuple[str, str, str]]:
@@ -64,7 +61,7 @@ def _line(words: str, found: Projection, key: str, kind: str, style: Style) -> C
 
 def _range(interval: Interval | None, kind: str, style: Style) -> str:
     """From P10 to P90; unknown where no number behind the amount has a range."""
-    if interval is None or interval.p10 == interval.p90:
+    if interval is None or not interval.varies:
         return style.term("unknown")
     if kind == "money":
         return style.millions_between(interval.p10, interval.p90)

@@ -1,12 +1,13 @@
 """The annex of a factsheet: everything that the two front pages rest on, in full."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sroi_cli.engine.evidence import calibrated_opbrengst, opbrengst_by_basis
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import YearTotal
 from sroi_cli.engine.uncertainty.analysis import swings
+from sroi_cli.engine.uncertainty.tornado import Swing
 from sroi_cli.reports.charts.bars import Bars, Measure, Measured, bars
 from sroi_cli.reports.convention import convention
 from sroi_cli.reports.sheet import tables
@@ -15,7 +16,7 @@ from sroi_cli.reports.sheet.financing import FinanceSheet, finance_sheet
 from sroi_cli.reports.sheet.wijk import Told
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
-from sroi_cli.reports.uncertainty.chart import tornado_chart
+from sroi_cli.reports.uncertainty.chart import tornado_chart, tornado_rest
 from sroi_cli.reports.view import balance_cells, impact_model
 
 
@@ -25,6 +26,7 @@ class Annex:
 
     impact_model: Table
     years: Table
+    tornado_rest: str  # how far what it leaves out moves the ratio
     tornado: Bars | None  # None: no draws, or nothing to draw from
     basis: Bars | None
     basis_lines: tuple[str, ...]
@@ -38,11 +40,13 @@ class Annex:
 
 def annex(result: Result, citing: Citing, style: Style) -> Annex:
     """The annex of a result."""
+    swinging = _swings(result)
     known = result.total.opbrengst is not None or result.total.inbreng is not None
     return Annex(
         impact_model=impact_model(result, style),
         years=_years(result.years if known else (), style),
-        tornado=_tornado(result, style),
+        tornado=_tornado(swinging, result, style),
+        tornado_rest=tornado_rest(swinging, style),
         basis=_basis(result, style),
         basis_lines=tuple(_basis_lines(result, style)),
         finance=finance_sheet(result, style),
@@ -59,10 +63,16 @@ def _years(found: Iterable[YearTotal], style: Style) -> Table:
     return Table(tuple(map(style.term, ("year", "inbreng", "opbrengst", "saldo"))), lines)
 
 
-def _tornado(result: Result, style: Style) -> Bars | None:
-    if result.sureness is None or result.total.ratio is None or not result.sureness.ranged:
+def _swings(result: Result) -> tuple[Swing, ...]:
+    """None without draws: neither is shown then."""
+    found = result.sureness
+    return swings(result) if found and found.ratio and found.ratio.varies else ()
+
+
+def _tornado(found: Sequence[Swing], result: Result, style: Style) -> Bars | None:
+    if not found or result.total.ratio is None:
         return None
-    return tornado_chart(swings(result), result.total.ratio, style)
+    return tornado_chart(found, result.total.ratio, result, style)
 
 
 def _basis(result: Result, style: Style) -> Bars | None:

@@ -137,7 +137,7 @@ def _band(result: Result, style: Style) -> Bands | None:
 def _interval(found: Sureness | None, style: Style) -> str:
     if found is None or found.ratio is None:
         return ""
-    if not found.ranged:
+    if not found.ratio.varies:
         return style.term("interval_unknown")
     key = "interval_conventional" if found.conventional else "interval_short"
     return style.term(key, low=found.ratio.p10, high=found.ratio.p90)

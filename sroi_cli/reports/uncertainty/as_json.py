@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sroi_cli.engine.notes import range_notes
 from sroi_cli.engine.summary import Summary
 from sroi_cli.engine.uncertainty.analysis import Analysis
 from sroi_cli.engine.uncertainty.inputs import Input, Ranged
@@ -9,14 +10,15 @@ from sroi_cli.engine.uncertainty.switching import Switch
 from sroi_cli.engine.uncertainty.tornado import Swing
 from sroi_cli.reports.as_json import header
 from sroi_cli.reports.json_text import json_text
+from sroi_cli.reports.style import Style
 
 
-def uncertainty_as_json(found: Analysis, *, ascii_only: bool = False) -> str:
+def uncertainty_as_json(found: Analysis, style: Style, *, ascii_only: bool = False) -> str:
     """One JSON object on one line."""
-    return json_text(uncertainty_content(found), ascii_only=ascii_only)
+    return json_text(uncertainty_content(found, style), ascii_only=ascii_only)
 
 
-def uncertainty_content(found: Analysis) -> dict[str, Any]:
+def uncertainty_content(found: Analysis, style: Style) -> dict[str, Any]:
     """The analysis; null where no draws were made, and where there is no ratio."""
     spread, corners = found.spread, found.corners
     return {
@@ -26,7 +28,7 @@ def uncertainty_content(found: Analysis) -> dict[str, Any]:
         "ratio": _ratio(found),
         "histogram": [vars(bar) for bar in spread.bars] if spread else [],
         "threshold": found.threshold,
-        "probability": dict(spread.chances) if spread else {},
+        "probability": spread.chances if spread else dict.fromkeys(one.id for one in found.result.perspectives),
         "tornado": [_swing(swing) for swing in found.tornado],
         "corners": vars(corners) if corners else None,
         "switching": [_switch(one) for one in found.switches],
@@ -35,6 +37,7 @@ def uncertainty_content(found: Analysis) -> dict[str, Any]:
         "ranges_unknown": [one.name for one in found.ranges_unknown],
         "ranges_conventional": found.conventional,
         "held_at_zero": spread.held_at_zero if spread else 0,
+        "notes": [style.note(note.key, note.figures) for note in range_notes(found.rows, found.result.value_map)],
     }
 
 
@@ -57,6 +60,7 @@ def _swing(swing: Swing) -> dict[str, Any]:
         "ratio_low": swing.ratio_low,
         "ratio_high": swing.ratio_high,
         **({} if alone else {"members": list(map(_member, members))}),
+        **({"held_at_zero": True} if swing.held else {}),
     }
 
 

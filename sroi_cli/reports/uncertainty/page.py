@@ -1,58 +1,64 @@
 """What `sroi uncertainty` prints."""
 
 from collections.abc import Iterator
+from math import fsum, isfinite
 
+from sroi_cli.engine.notes import range_notes
 from sroi_cli.engine.uncertainty.analysis import Analysis, Spread
 from sroi_cli.engine.uncertainty.inputs import Input
 from sroi_cli.engine.uncertainty.switching import Switch
-from sroi_cli.engine.uncertainty.tornado import Swing
+from sroi_cli.engine.uncertainty.tornado import Corners, Swing
 from sroi_cli.reports.overview import joined
 from sroi_cli.reports.page import Page, Section, filled
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
-from sroi_cli.reports.uncertainty.inputs import input_name
+from sroi_cli.reports.uncertainty.inputs import input_name, number_name
 from sroi_cli.reports.view import View
 
 _MOST = 10  # lines of a table; JSON has them all
+_LISTED = 25  # names of a list; JSON has them all
 _BAR = 40  # signs of the longest bar
+_HARDLY = 0.001  # a share below which one decimal says too little
+_DIGITS = 4  # significant ones of a switching value
 
 
 def uncertainty_page(found: Analysis, view: View, style: Style) -> Page:
     """The analysis of a result of which there is a view already."""
-    title = style.term("uncertainty", title=view.title)
-    provenance = " · ".join(text for _, text in view.provenance)
-    if found.result.total.ratio is None:
-        why = (view.subtitle, view.headline, style.term("uncertainty_no_ratio"))
-        return Page(title, (Section(lines=why),), provenance)
     sections = (
         Section(lines=(view.subtitle, *_opening(found, view, style))),
-        *(_spread(found.spread, found, style) if found.spread and found.tornado else ()),
-        *_hangs_on(found, style),
-        _methods(found, style),
-        _first(found, style),
+        *(_spread(found.spread, found, style) if found.spread and found.varies else ()),
+        *(_hangs_on(found, style) if found.switches else ()),
+        *_first(found, style),
+        Section(lines=(style.term("caution"),)),
     )
-    return Page(title, tuple(filter(filled, sections)), provenance)
+    provenance = " · ".join(text for _, text in view.provenance)
+    return Page(style.term("uncertainty", title=view.title), tuple(filter(filled, sections)), provenance)
 
 
 def _opening(found: Analysis, view: View, style: Style) -> Iterator[str]:
     """The interval before anything else, and what it rests on."""
+    yield f"{style.term('status')}: {view.status}"
+    if found.result.total.ratio is None:
+        yield from (view.headline, style.term("uncertainty_no_ratio"))
+        return
     yield f"{style.term('ratio')} {view.ratio}; {view.band}"
     spread = found.spread
-    if not found.tornado:
+    if not found.varies:
         yield style.term("interval_unknown")
     elif spread and found.sampling:
         low, high = spread.percentiles[10], spread.percentiles[90]
         yield style.term("interval", low=low, high=high, draws=found.sampling.draws)
-    if found.conventional:
-        yield style.note("ranges_conventional", {})
+    for note in range_notes(found.rows, found.result.value_map):
+        yield style.note(note.key, note.figures)
     if spread and found.sampling and spread.held_at_zero:
         yield style.note("held_at_zero", {"held": spread.held_at_zero, "draws": found.sampling.draws})
 
 
 def _spread(spread: Spread, found: Analysis, style: Style) -> Iterator[Section]:
-    yield Section(style.term("percentiles"), table=_percentiles(spread, style))
+    yield Section(style.term("percentiles"), (style.term("percentiles_lines"),), _percentiles(spread, style))
     yield Section(style.term("histogram"), table=_histogram(spread, style))
-    yield Section(style.term("chances", threshold=found.threshold), table=_chances(spread, found, style))
+    heading = style.term("chances", threshold=found.threshold)
+    yield Section(heading, (style.term("chances_lines"),), _chances(spread, found, style))
 
 
 def _percentiles(spread: Spread, style: Style) -> Table:
@@ -78,68 +84,89 @@ def _chances(spread: Spread, found: Analysis, style: Style) -> Table:
     lines = tuple(
         (
             style.name(one.party.label) if one.party else style.term(f"perspective_{one.id}"),
-            style.term("no_ratio") if chance is None else style.share(chance, 1),
+            style.term("no_ratio") if one.balance.ratio is None else _chance(spread.chances[one.id], style),
         )
         for one in found.result.perspectives
-        for chance in (spread.chances[one.id],)
     )
-    return Table((style.term("perspective"), style.term("chance")), lines)
+    return Table((style.term("perspective"), style.term("of_draws")), lines)
+
+
+def _chance(chance: float | None, style: Style) -> str:
+    """In words where it is all or none of the draws: that is no certainty."""
+    if chance in (0.0, 1.0):
+        return style.term("in_all" if chance else "in_none")
+    if chance is not None and not _HARDLY <= chance <= 1 - _HARDLY:
+        return f"< {style.share(_HARDLY, 1)}" if chance < _HARDLY else f"> {style.share(1 - _HARDLY, 1)}"
+    return style.share(chance, 1)
 
 
 def _hangs_on(found: Analysis, style: Style) -> Iterator[Section]:
-    """The tornado, both corners, and the switching values."""
-    if found.tornado and found.corners:
-        corners = vars(found.corners)
-        lines = (
-            style.term("tornado_lines"),
-            *(_group(swing.input, style) for swing in found.tornado if _several(swing)),
+    """The tornado, both corners, the switching values, and the methods."""
+    if found.tornado:
+        yield Section(
+            style.term("tornado"), (style.term("tornado_lines"),), _tornado(found, style), points=_beside(found, style)
         )
-        yield Section(style.term("tornado"), lines, _tornado(found, style), points=(style.term("corners", **corners),))
-    yield Section(
-        style.term("switches", threshold=found.threshold),
-        (style.term("switches_lines"),),
-        _switches(found, style),
-        points=tuple(_no_switch(found, style)),
-    )
+    heading = style.term("switches", threshold=found.threshold)
+    points = tuple(_no_switch(found, style))
+    yield Section(heading, (style.term("switches_lines"),), _switches(found, style), points=points)
+    yield _methods(found, style)
 
 
-def _several(swing: Swing) -> bool:
-    return len(swing.input.members) > 1
+def _beside(found: Analysis, style: Style) -> tuple[str, ...]:
+    """Both corners, where they say more than the one bar there is, and the members of groups."""
+    groups = [swing.input for swing in found.tornado if len(swing.input.members) > 1]
+    members = (style.term("input_members", name=one.name, members=_members(one)) for one in groups)
+    corners = _corners(found.corners, style) if found.corners and len(found.tornado) > 1 else ()
+    return (*corners, *members)
 
 
-def _group(one: Input, style: Style) -> str:
-    return style.term("input_members", name=one.name, members=", ".join(member.name for member in one.members))
+def _corners(found: Corners, style: Style) -> tuple[str]:
+    ends = {key: _ratio(ratio, style) for key, ratio in vars(found).items()}
+    return (style.term("corners", **ends),)
+
+
+def _members(one: Input) -> str:
+    return ", ".join(member.name for member in one.members)
 
 
 def _tornado(found: Analysis, style: Style) -> Table:
     shown, rest = found.tornado[:_MOST], found.tornado[_MOST:]
-    lines = [_swing(swing, style) for swing in shown]
+    lines = [_swing(swing, found, style) for swing in shown]
     if rest:
         others = style.term("and_others", count=len(rest))
-        lines.append((others, "", "", "", "", style.ratio(sum(swing.width for swing in rest))))
-    return Table(
-        tuple(map(style.term, ("input", "low", "high", "ratio_low", "ratio_high", "difference"))), tuple(lines)
-    )
+        lines.append((others, "", "", "", "", _width(fsum(swing.width for swing in rest), style)))
+    terms = ("input", "low", "high", "ratio_low", "ratio_high", "difference")
+    return Table(tuple(map(style.term, terms)), tuple(lines))
 
 
-def _swing(swing: Swing, style: Style) -> Cells:
+def _swing(swing: Swing, found: Analysis, style: Style) -> Cells:
+    alone, name = len(swing.input.members) == 1, input_name(swing.input, found.result, style)
     one = swing.input.members[0]
-    ends = ("", "") if _several(swing) else (style.number(one.low), style.number(one.high))
-    ratios = (style.ratio(swing.ratio_low), style.ratio(swing.ratio_high), style.ratio(swing.width))
-    return (input_name(swing.input, style), *ends, *ratios)
+    ends = (style.number(one.low), style.number(one.high)) if alone else ("", "")
+    ratios = (_ratio(swing.ratio_low, style), _ratio(swing.ratio_high, style), _width(swing.width, style))
+    return (f"{name}\n{one.name}" if alone else name, *ends, *ratios)
+
+
+def _ratio(ratio: float | None, style: Style) -> str:
+    return style.term("no_ratio") if ratio is None else style.ratio(ratio)
+
+
+def _width(width: float, style: Style) -> str:
+    return style.ratio(width) if isfinite(width) else ""
 
 
 def _switches(found: Analysis, style: Style) -> Table | None:
     """Those that turn soonest."""
-    turning = [one for one in found.switches if one.value is not None][:_MOST]
+    lines = [_switch(one, one.value, found, style) for one in found.switches if one.value is not None][:_MOST]
     terms = ("input", "value_now", "switch", "within_range")
-    return Table(tuple(map(style.term, terms)), tuple(_switch(one, style) for one in turning)) if turning else None
+    return Table(tuple(map(style.term, terms)), tuple(lines)) if lines else None
 
 
-def _switch(one: Switch, style: Style) -> Cells:
+def _switch(one: Switch, value: float, found: Analysis, style: Style) -> Cells:
     within = {None: style.term("unknown"), True: style.term("yes"), False: style.term("no")}[one.within_range]
-    value = style.number(float(f"{one.value:.4g}"))
-    return one.parameter.name, style.number(one.parameter.value), value, within
+    name = number_name(one.parameter, found.result, style)
+    turning = style.number(float(f"{value:.{_DIGITS}g}"))
+    return f"{name}\n{one.parameter.name}", style.number(one.parameter.value), turning, within
 
 
 def _no_switch(found: Analysis, style: Style) -> Iterator[str]:
@@ -152,31 +179,38 @@ def _no_switch(found: Analysis, style: Style) -> Iterator[str]:
 
 def _methods(found: Analysis, style: Style) -> Section:
     profiles = found.result.release.profiles
+    changed = style.term("method_changed")
     lines = tuple(
-        (
-            joined(style.name(profiles[one.profile].label), style.term("method_changed") if one.changed else ""),
-            style.ratio(one.ratio),
-        )
+        (joined(style.name(profiles[one.profile].label), changed if one.changed else ""), style.ratio(one.ratio))
         for one in found.methods
     )
     return Section(style.term("ratio_by_method"), table=Table((style.term("method"), style.term("ratio")), lines))
 
 
-def _first(found: Analysis, style: Style) -> Section:
-    """What to find out first: what drives the spread, and of what no spread is known."""
+def _first(found: Analysis, style: Style) -> Iterator[Section]:
+    """What to find out first: with what the ratio goes up and down, and of what no range is known."""
+    explained = found.spread.explained if found.spread and found.varies else {}
+    if explained:
+        points = [style.term("explained_rest", share=fsum(explained.values()))]
+        points += [style.term("explained_conventional")] if found.conventional else []
+        yield Section(
+            style.term("find_out_first"),
+            (style.term("explained_lines"),),
+            _explained(found, style),
+            points=tuple(points),
+        )
+    unknown = [one.name for one in found.ranges_unknown]
+    if unknown:
+        more = len(unknown) - _LISTED
+        others = [style.term("and_others_json", count=more)] if more > 0 else []
+        yield Section(style.term("ranges_unknown_of"), (", ".join([*unknown[:_LISTED], *others]),))
+
+
+def _explained(found: Analysis, style: Style) -> Table:
+    """The inputs with the largest shares."""
     explained = found.spread.explained if found.spread else {}
-    names = {swing.input.key: input_name(swing.input, style) for swing in found.tornado}
-    largest = sorted(explained.items(), key=lambda each: -each[1])[:_MOST]
-    lines = tuple((names[key], style.share(share, 1)) for key, share in largest)
-    unknown = _listed([one.name for one in found.ranges_unknown], style)
-    return Section(
-        style.term("find_out_first"),
-        (style.term("explained_lines"),) if lines else (),
-        Table((style.term("input"), style.term("explained")), lines) if lines else None,
-        points=(style.term("ranges_unknown_of", names=unknown),) if unknown else (),
+    largest = sorted(found.tornado, key=lambda swing: -explained[swing.input.key])[:_MOST]
+    lines = tuple(
+        (input_name(swing.input, found.result, style), style.share(explained[swing.input.key], 1)) for swing in largest
     )
-
-
-def _listed(names: list[str], style: Style) -> str:
-    more = len(names) - _MOST
-    return ", ".join([*names[:_MOST], style.term("and_others", count=more)] if more > 1 else names)
+    return Table((style.term("input"), style.term("explained")), lines)
