@@ -209,7 +209,8 @@ def test_what_one_activity_lacks_takes_nothing_from_another(sketched: Sketch) ->
 
 def test_a_number_on_both_sides_may_leave_the_ratio_as_it_is(tmp_path: Path) -> None:
     text = ONE_YEAR + (
-        "activities: [{activity: wandelgroep, participants: {value: 10, low: 5, high: 20, because: t}, hours: {deelnemers: 0}}]\n"
+        "activities:\n  - {activity: wandelgroep, hours: {deelnemers: 0}, "
+        "participants: {value: 10, low: 5, high: 20, because: t}}\n"
     )
     (tmp_path / "wijk.yaml").write_text(text, encoding="utf-8")
     settings = ["--set", "reference.*=1"]  # the participants alone have a range, and come on both sides
