@@ -59,10 +59,15 @@ def totals(
     lines: Iterable[Line], key: Callable[[Line], _Key], value: Callable[[Line], float] = lambda line: line.pv
 ) -> dict[_Key, float]:
     """The sum of `value` per key. The sums are exact, so that the order of rows cannot matter."""
+    return summed((key(line), value(line)) for line in lines)
+
+
+def summed(amounts: Iterable[tuple[_Key, float]]) -> dict[_Key, float]:
+    """One exact sum for each key, in the order in which keys come first."""
     groups: dict[_Key, list[float]] = {}
-    for line in lines:
-        groups.setdefault(key(line), []).append(value(line))
-    return {group: fsum(found) for group, found in groups.items()}
+    for key, amount in amounts:
+        groups.setdefault(key, []).append(amount)
+    return {key: fsum(found) for key, found in groups.items()}
 
 
 def nominal(line: Line) -> float:

@@ -114,8 +114,13 @@ def viewpoints(value_map: ValueMap) -> Iterator[Viewpoint]:
     yield Viewpoint("society", lambda _: True)
     yield Viewpoint("public_purse", lambda row: row.stakeholder in public)
     yield Viewpoint("without_unpaid_time", lambda row: row.kind != "unpaid_time")
-    yield Viewpoint("money_only", lambda row: row.kind in ("money", "paid_time", "economic"))
+    yield Viewpoint("money_only", in_money)
     yield from (Viewpoint(f"stakeholder.{party.id}", _of(party), party) for party in parties)
+
+
+def in_money(row: Row) -> bool:
+    """Is the row money that somebody pays or gains? Unpaid time and quality of life are not."""
+    return row.kind in ("money", "paid_time", "economic")
 
 
 def perspectives(value_map: ValueMap, ledger: Ledger) -> tuple[Perspective, ...]:

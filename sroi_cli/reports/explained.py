@@ -6,7 +6,6 @@ from math import fsum
 from sroi_cli.engine.activity_rows import use_label
 from sroi_cli.engine.explanation import ExplainedRow, Explanation, RowYear
 from sroi_cli.engine.own_rows import WEEKS
-from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import SIDES
 from sroi_cli.engine.value_map import Parameter, Row
 from sroi_cli.model.number import UNKNOWN
@@ -18,7 +17,7 @@ from sroi_cli.reports.evidence import evidence_facts, value_facts
 from sroi_cli.reports.page import Item, Page, Section, filled
 from sroi_cli.reports.style import Style, rounded
 from sroi_cli.reports.table import Cells, Table
-from sroi_cli.reports.view import View, not_monetised, period
+from sroi_cli.reports.view import View, not_monetised, span, within
 
 
 def explained(found: Explanation, view: View, style: Style) -> Page:
@@ -74,7 +73,7 @@ def _balance(found: Explanation, style: Style) -> Iterator[str]:
             balance = one.balance
             named = (("inbreng", balance.inbreng), ("opbrengst", balance.opbrengst), ("saldo", balance.saldo))
             first, *rest = (f"{style.term(key)} {_exact(amount, style)}" for key, amount in named)
-            yield f"{', '.join([first, *map(_within, rest)])} ({_span(found.result, style)})"
+            yield f"{', '.join([first, *map(within, rest)])} ({span(found.result.value_map, style)})"
 
 
 def _pays_for(found: Explanation, style: Style) -> Iterator[str]:
@@ -82,18 +81,6 @@ def _pays_for(found: Explanation, style: Style) -> Iterator[str]:
         if paid.row.funded_by == found.subject != paid.row.stakeholder:
             who = _party_name(paid.row.stakeholder, found, style)
             yield style.term("pays_for", row=style.name(paid.row.label), who=who, amount=style.exact(paid.pv))
-
-
-def _span(result: Result, style: Style) -> str:
-    """The years of activity, and until when outcomes count where that is later."""
-    value_map = result.value_map
-    later = f"; {_within(style.term('horizon'))} {value_map.start + value_map.horizon - 1}"
-    return period(value_map) + (later if value_map.horizon > value_map.years else "")
-
-
-def _within(words: str) -> str:
-    """Words within a sentence."""
-    return f"{words[0].lower()}{words[1:]}"
 
 
 def _exact(amount: float | None, style: Style) -> str:

@@ -83,6 +83,17 @@ def period(of: ValueMap | Summary) -> str:
     return f"{of.start}-{last}" if of.years > 1 else str(of.start)
 
 
+def span(of: ValueMap, style: Style) -> str:
+    """The years of activity, and until when outcomes count where that is later."""
+    later = f"; {within(style.term('horizon'))} {of.start + of.horizon - 1}"
+    return period(of) + (later if of.horizon > of.years else "")
+
+
+def within(words: str) -> str:
+    """Words within a sentence."""
+    return f"{words[0].lower()}{words[1:]}"
+
+
 def _facts(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     term = style.term
     yield term("period"), period(result.value_map)

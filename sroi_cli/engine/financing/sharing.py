@@ -43,11 +43,11 @@ def contributions(payers: Sequence[Payer], costs: float, rule: Rule) -> list[flo
         first = [min(one.pays, one.limit) for one in payers]
     rooms = [one.limit - amount for one, amount in zip(payers, first, strict=True)]
     weights = [max(one.gains, 0.0) for one in payers] if rule == "proportional" else rooms
-    rest = filled(costs - fsum(first), weights, rooms)
+    rest = shared_out(costs - fsum(first), weights, rooms)
     return [amount + more for amount, more in zip(first, rest, strict=True)]
 
 
-def filled(need: float, weights: Sequence[float], rooms: Sequence[float]) -> list[float]:
+def shared_out(need: float, weights: Sequence[float], rooms: Sequence[float]) -> list[float]:
     """Shares of a need in proportion to weights, each at most its room; what one cannot take the others share again."""
     order = sorted((i for i, weight in enumerate(weights) if weight > 0), key=lambda i: rooms[i] / weights[i])
     shares = [0.0] * len(weights)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import fsum
 
 from sroi_cli.engine.activity_rows import use_label
 from sroi_cli.engine.financing.stakes import Books
+from sroi_cli.engine.ledger import summed
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.value_map import Row
 from sroi_cli.model.base import Translations
@@ -34,18 +34,16 @@ def streams(result: Result, books: Books) -> Streams:
     uses = {use.name: use_label(use, result.release) for use in result.subject.scenario.activities}
     rows = [*(cost.row for cost in books.costs), *(gain.row for gain in books.gains)]
     return Streams(
-        paid=_summed((cost.payer, cost.row, cost.amount or 0.0) for cost in books.costs),
-        gained=_summed((gain.row.stakeholder, gain.row, gain.amount) for gain in books.gains),
+        paid=_streams((cost.payer, cost.row, cost.amount or 0.0) for cost in books.costs),
+        gained=_streams((gain.row.stakeholder, gain.row, gain.amount) for gain in books.gains),
         names={_what(row): uses[row.activity] if row.activity else row.label for row in rows},
     )
 
 
-def _summed(entries: Iterable[tuple[str, Row, float]]) -> tuple[Stream, ...]:
+def _streams(entries: Iterable[tuple[str, Row, float]]) -> tuple[Stream, ...]:
     """One stream for a party and an activity or own row; none where nothing goes."""
-    amounts: dict[tuple[str, str], list[float]] = {}
-    for party, row, amount in entries:
-        amounts.setdefault((party, _what(row)), []).append(amount)
-    return tuple(Stream(*ends, total) for ends, found in amounts.items() if (total := fsum(found)))
+    amounts = summed(((party, _what(row)), amount) for party, row, amount in entries)
+    return tuple(Stream(*ends, amount) for ends, amount in amounts.items() if amount)
 
 
 def _what(row: Row) -> str:
