@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 from math import fsum
 from pathlib import Path
@@ -13,14 +14,19 @@ from hypothesis import strategies as st
 
 from sroi_cli.engine.financing.arrangement import Arrangement, Asked
 from sroi_cli.engine.financing.break_even import Growing, Linear, break_even
-from sroi_cli.engine.financing.choosing import ChoiceError
+from sroi_cli.engine.financing.choosing import chosen_payers
 from sroi_cli.engine.financing.financing import financing
 from sroi_cli.engine.financing.settling import transfers
 from sroi_cli.engine.financing.sharing import Payer, Rule, contributions, missing
 from sroi_cli.engine.result import Result
+from sroi_cli.model.number import BASES
+from sroi_cli.model.resolved import known_stakeholders
 from sroi_cli.reading.templates import read_labels
 from sroi_cli.reports.financing.as_json import content
+from sroi_cli.reports.financing.page import financing_page
+from sroi_cli.reports.page import Page
 from sroi_cli.reports.style import Style
+from sroi_cli.reports.view import view
 from tests.conftest import IMPACT_MODELS, SHIPPED, Sketch, called
 from tests.strategies import scenarios
 from tests.test_laws import result as of_random
@@ -90,7 +96,14 @@ def test_vijlen_breaks_even_for_the_organiser_alone(sketched: Sketch) -> None:
 def test_vijlen_is_told_plainly_and_in_json(tmp_path: Path) -> None:
     ended = called("finance", "vijlen", folder=tmp_path)
     assert ended.code == 0
-    for words in ("€ 137.284, 41 % van de kosten van € 333.427; er ontbreekt € 196.143", "Rond vanaf 445 deelnemers"):
+    for words in (
+        "€ 137.284, 41 % van de kosten van € 333.427; er ontbreekt € 196.143",
+        "Rond vanaf 445 deelnemers",
+        "Wel rond (alleen de lokale aanjager) als er één betaler bij komt: Werkgevers (voordeel € 14.962); nu",
+        "Lokale aanjager, nog niet gefinancierd   € 99.057",
+        "en als de vaste kosten (€ 142.834) gelijk blijven",
+        "Wat ontbreekt blijft bij: Actoren in de wijk € 112.119.\n- € 84.024 blijft ongedekt.",
+    ):
         assert words in ended.out
     found = json.loads(called("finance", "vijlen", "--json", "--payers", "public,werkgevers", folder=tmp_path).out)
     assert found["payers"][0] == {"id": "gemeente", "pays": 0, "gains": 13_202, "saldo": 13_202}
@@ -210,6 +223,53 @@ def test_what_is_missing_stays_with_those_who_bear_it(sketched: Sketch) -> None:
     ]
 
 
+def test_what_a_payer_has_left_is_less_what_it_is_left_with(sketched: Sketch) -> None:
+    """In JSON as in the table."""
+    result = sketched("gezond-wijdemeren")
+    found = content(financing(result), Style.of(result, read_labels()))
+    municipality = found["contributions"][0]
+    assert (municipality["id"], municipality["amount"]) == ("gemeente", euros(208_740))
+    assert municipality["saldo"] == pytest.approx(-60_829, abs=0.5)
+    assert found["feasible"] is False
+
+
+def test_a_loss_counts_whatever_it_rests_on(sketched: Sketch) -> None:
+    text = SMALL + outcome("gemeente", 120, basis="vermoeden") + outcome("zorgverzekeraar", -60)
+    text += outcome("rijksoverheid", 60)
+    gains = {basis: financing(sketched(text), Asked(basis=basis)) for basis in BASES}
+    assert {basis: found.main.gains for basis, found in gains.items()} == {
+        "weten": -60,
+        "vermoeden": 60,
+        "aannemen": 120,
+    }
+    assert {one.amount for found in gains.values() for one in found.left_out} == {60, 120}
+
+
+def test_a_household_is_not_asked_to_close_the_gap(sketched: Sketch) -> None:
+    text = SMALL + outcome("gemeente", 50) + outcome("deelnemers", 500) + outcome("werkgevers", 50)
+    assert by_scope(sketched(text))["all"].closed_by == ("werkgevers",)
+
+
+def test_without_costs_there_is_nothing_to_arrange(sketched: Sketch) -> None:
+    text = SMALL.replace("60", "0").replace("40", "0") + outcome("gemeente", -50) + outcome("werkgevers", 80)
+    one = by_scope(sketched(text))["all"]
+    assert (one.feasible, one.gap, one.coverage, one.break_even) == (True, 0, None, None)
+    settles(one)
+
+
+def test_the_same_costs_are_arranged_once(sketched: Sketch) -> None:
+    text = SMALL + outcome("gemeente", 50)
+    assert list(by_scope(sketched(text), Asked(rows=("tijd", "zaal")))) == ["all"]
+    alone = text.replace("id: zaal", "id: lokale_aanjager").replace("quantity: 40", "quantity: 0")
+    assert list(by_scope(sketched(alone.replace("paid_time, funded_by: none", "unpaid_time")))) == ["all"]
+
+
+def test_one_list_of_payers_does_for_many_scenarios(sketched: Sketch) -> None:
+    """Also of those without a part in this one."""
+    found = financing(sketched("vijlen"), Asked(payers=("gemeente", "zorgkantoor"), caps={"zorgkantoor": 5}))
+    assert [one.id for one in found.main.payers] == ["gemeente"]
+
+
 # the number of participants
 
 
@@ -223,6 +283,7 @@ def test_what_is_missing_stays_with_those_who_bear_it(sketched: Sketch) -> None:
         (Linear(100, 10), [Growing(Linear(0, 30), cap=60)], None, None),
         (Linear(100, 50), [Growing(Linear(0, 50))], None, None),
         (Linear(50, 50), [Growing(Linear(50, 50))], 0, None),
+        (Linear(0, 50), [Growing(Linear(0, 10))], None, None),  # even without anybody, which is no answer
     ],
 )
 def test_break_even_as_computed_by_hand(
@@ -230,7 +291,7 @@ def test_break_even_as_computed_by_hand(
 ) -> None:
     found = break_even(10, costs, payers)
     assert found
-    assert (found.participants, found.at_most) == (least, most)
+    assert (found.participants, found.at_most, found.fixed) == (least, most, costs.fixed)
 
 
 # laws
@@ -325,24 +386,65 @@ ASKED = st.builds(
 
 @given(scenarios(paid_by_others=True), ASKED)
 def test_any_scenario_is_financed_to_the_cent(data: dict[str, Any], asked: Asked) -> None:
-    try:
-        found = financing(of_random(data), asked)
-    except ChoiceError:
-        return
+    found = financing(of_random(data), asked)
     for one in found.arrangements:
         if one.feasible is None or one.total is None or one.gap is None:
             assert (one.contributions, one.transfers) == ((), ())
             continue
         near = pytest.approx
         assert fsum(given_.amount for given_ in one.contributions) + one.gap == near(one.total, abs=CENT, rel=1e-9)
-        assert one.gap == near(max(0, one.total - fsum(s.gains or 0 for s in one.payers)), abs=CENT, rel=1e-9)
+        lacking = one.total - fsum(s.gains or 0 for s in one.payers) if one.total else 0
+        assert one.gap == near(max(0, lacking), abs=CENT, rel=1e-9)
         assert one.feasible is not bool(one.gap)
-        assert all(given_.saldo >= -CENT for given_ in one.contributions)
+        assert not one.feasible or all(given_.saldo >= -CENT for given_ in one.contributions)
+        gains = {stake.id: stake.gains or 0 for stake in one.payers}
+        for given_ in one.contributions:
+            assert given_.saldo == near(gains[given_.id] - one.after[given_.id], abs=CENT, rel=1e-9)
         settles(one)
+
+
+@given(scenarios(paid_by_others=True), ASKED)
+def test_a_stricter_basis_never_makes_a_result_look_better(data: dict[str, Any], asked: Asked) -> None:
+    result = of_random(data)
+    for party in ("public", "private", "household"):
+        gains = [
+            financing(result, replace(asked, payers=(party,), basis=basis)).main.gains
+            for basis in ("weten", "vermoeden", "aannemen")
+        ]
+        assert gains == sorted(gains, key=lambda amount: amount or 0.0)
+
+
+@given(
+    scenarios(paid_by_others=True),
+    ASKED,
+    st.lists(st.sampled_from(["public", "private", "household", "zorgkantoor"]), min_size=1, max_size=2),
+    st.dictionaries(st.just("zorgkantoor") | st.just("gemeente"), st.integers(0, 3000).map(float), max_size=2),
+)
+def test_any_scenario_is_told_in_both_languages(
+    data: dict[str, Any], asked: Asked, payers: list[str], caps: dict[str, float]
+) -> None:
+    """Also for purses that nobody has, and the same purse twice."""
+    result = of_random(data)
+    named = chosen_payers(payers, known_stakeholders(result.subject.scenario, result.release))
+    asked = replace(asked, payers=tuple(payers), caps={id_: cap for id_, cap in caps.items() if id_ in named})
+    found = financing(result, asked)
+    for language in ("nl", "en"):
+        style = Style.of(result, read_labels(language))
+        assert "None" not in page_text(financing_page(found, view(result, style), style))
+        assert json.dumps(content(found, style))
+
+
+def page_text(page: Page) -> str:
+    lines = [line for section in page.sections for line in (section.heading, *section.lines, *section.points)]
+    cells = [cell for section in page.sections if section.table for line in section.table.all_lines for cell in line]
+    return "\n".join((page.title, *lines, *cells))
 
 
 def settles(one: Arrangement) -> None:
     """The transfers turn what each pays today into what each pays then, which are the costs."""
+    if not one.total:
+        assert (one.contributions, one.carried, one.transfers, one.closed_by) == ((), {}, (), ())
+        return
     after, before = one.after, {stake.id: stake.pays or 0.0 for stake in (*one.payers, *one.others)}
     for id_, amount in after.items():
         gave = fsum(each.amount for each in one.transfers if each.giver == id_)
@@ -351,6 +453,100 @@ def settles(one: Arrangement) -> None:
     assert fsum(after.values()) == pytest.approx(one.total, abs=CENT, rel=1e-9)
     changing = [id_ for id_ in after if abs(after[id_] - before[id_]) > CENT]
     assert len(one.transfers) <= max(0, len(changing) - 1) + sum(each.amount < CENT for each in one.transfers)
+
+
+# words
+
+LOSING = SMALL + outcome("gemeente", -60)
+NEAR = SMALL.replace("quantity: 60", "quantity: 142834")
+NOTHING = SMALL.replace("60", "0").replace("40", "0")
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "told", "untold"),
+    [
+        (SMALL + outcome("gemeente", 5), ("--payers", "zorgkantoor"), "geen van de gevraagde betalers", "Verdeling:"),
+        (SMALL + outcome("gemeente", 5), ("--payers", "public,public"), "voor de publieke partijen is", ""),
+        (
+            SMALL + outcome("gemeente", 150),
+            ("--rule", "no-one-worse-off"),
+            "geen betaler slechter af dan zonder de wijkaanpak",
+            "ieder geeft wat hij kan",
+        ),
+        (
+            SMALL + outcome("gemeente", 50),
+            ("--rule", "no-one-worse-off"),
+            "ieder geeft wat hij kan; beide regels zijn dan gelijk",
+            "slechter af",
+        ),
+        (SMALL + outcome("zorgverzekeraar", 50), (), "Als ieder geeft wat hij kan", "Wie geeft wat aan wie"),
+        (LOSING, (), "een verlies van € 60, boven op de kosten van € 100; er ontbreekt € 160", "-60 %"),
+        (LOSING, (), "Verlies, dat meetelt in wat ontbreekt: Gemeente € 60.", "vergoeden"),
+        (
+            LOSING + outcome("zorgverzekeraar", 90),
+            ("--cap", "zorgverzekeraar=20"),
+            "grenzen per betaler blijft er in geld voor de publieke partijen naar schatting een verlies van € 40",
+            "-40 %",
+        ),
+        (
+            LOSING + outcome("zorgverzekeraar", 200),
+            (),
+            "Verlies, dat de andere betalers vergoeden: Gemeente € 60.",
+            "meetelt",
+        ),
+        (NOTHING + outcome("gemeente", -50) + outcome("werkgevers", 80), (), "Er is niets te financieren", "rond"),
+        (NEAR + outcome("gemeente", 142_800), (), "99,9 % van de kosten", "100 %"),
+        (
+            NEAR + outcome("gemeente", 142_873.7),
+            (),
+            "bijna 100 % van de kosten van € 142.874; er ontbreekt € 0,30",
+            "€ 0.",
+        ),
+        (SMALL + outcome("gemeente", 50), (), "Zonder deelnemers is niet te zeggen", "None"),
+        (
+            SMALL.replace("years: 1", "years: 2, horizon: 5") + outcome("gemeente", 50),
+            (),
+            "over 2025-2026; opbrengsten tot en met 2029.",
+            "None",
+        ),
+    ],
+)
+def test_the_sentences_agree_with_the_numbers(
+    text: str, arguments: Sequence[str], told: str, untold: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    ended = called("finance", "a.yaml", *arguments, folder=tmp_path)
+    before, _, _ = ended.out.partition("Lees dit erbij")
+    assert (ended.code, ended.err, told in before) == (0, "", True), before
+    assert not untold or untold not in before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--basis", "weten"), "deelnemers brengen de betalers geen voordeel."),
+        (("--basis", "weten"), "sterker telt mee; verlies telt altijd mee."),
+        (
+            ("--rows", "wandelgroep.uren_actoren,benzomoe.uren_actoren,hartcheckpunt.uren_actoren,lokale_aanjager"),
+            "(alleen 4 gekozen regels)",
+        ),
+        ((), "tellen alle deelnemers als additioneel mee"),
+    ],
+)
+def test_what_a_verdict_rests_on_is_told(arguments: Sequence[str], words: str, tmp_path: Path) -> None:
+    ended = called("finance", "vijlen", *arguments, folder=tmp_path)
+    assert (ended.code, words in ended.out) == (0, True), ended.out
+
+
+def test_what_is_not_in_the_costs_is_named(tmp_path: Path) -> None:
+    out = called("finance", "krachtenbinder-eijsden", folder=tmp_path).out
+    assert "niet in de kosten: Tijd om mee te doen (Deelnemers)" in out
+    text = SMALL.replace("inbreng:", "activities: [{activity: wandelgroep}]\ninbreng:") + outcome("gemeente", 50)
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    assert (
+        "Zonder aantal deelnemers, en dus niet meegerekend: Wandelgroep"
+        in called("finance", "a.yaml", folder=tmp_path).out
+    )
 
 
 # mistakes

@@ -60,8 +60,12 @@ class Style:
 
     def names(self, labels: Sequence[Translations]) -> str:
         """Labels as one lists them: gemeente, actoren en Rijk."""
-        *first, last = map(self.name, labels)
-        return f"{', '.join(first)} {self.term('and')} {last}" if first else last
+        return self.listed([self.name(label) for label in labels])
+
+    def listed(self, words: Sequence[str], last_by: str = "and") -> str:
+        """Words as one lists them, the last one after a term."""
+        *first, last = words
+        return f"{', '.join(first)} {self.term(last_by)} {last}" if first else last
 
     def money(self, amount: float | None, digits: int = 0) -> str:
         """€ 1.234.567, or a word where the amount is not known."""
@@ -79,6 +83,10 @@ class Style:
         """€ 14.895, or € 6.534,68: to the cent, which is left out where it is whole."""
         cents = rounded(amount, 2)
         return self.money(amount, 0 if cents == cents.to_integral_value() else 2)
+
+    def some(self, amount: float) -> str:
+        """Whole euros; to the cent where nothing would be left of them."""
+        return self.money(amount) if rounded(amount, 0) else self.exact(amount)
 
     def ratio(self, ratio: float | None, digits: int = 2) -> str:
         return self.term("unknown") if ratio is None else self.decimal(ratio, digits)
@@ -213,6 +221,7 @@ class _Figure:
             "": str,
             "money": self.style.money,
             "ratio": self.style.ratio,
+            "some": self.style.some,
             "money2": lambda value: self.style.money(value, 2),
             "short": self.style.short,
             "ratio_said": self.style.ratio_said,

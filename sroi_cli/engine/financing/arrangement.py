@@ -1,6 +1,6 @@
 """The arrangement between payers for some costs: who contributes what, what is missing, and who settles with whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import fsum, inf
 from typing import Literal
@@ -9,6 +9,7 @@ from sroi_cli.engine.financing.break_even import BreakEven
 from sroi_cli.engine.financing.settling import Transfer, carried, transfers
 from sroi_cli.engine.financing.sharing import Payer, Rule, contributions, missing
 from sroi_cli.engine.financing.stakes import Books, Cost, Stake
+from sroi_cli.engine.value_map import Party
 from sroi_cli.model.number import Basis
 from sroi_cli.model.own_rows import NOBODY
 
@@ -31,7 +32,7 @@ USUAL = Asked()
 
 @dataclass(frozen=True)
 class Contribution:
-    """What a payer contributes, and what it then has left of its gains."""
+    """What a payer contributes, and what it then has left of its gains, also less what it is left with of a gap."""
 
     id: str
     amount: float
@@ -55,8 +56,13 @@ class Arrangement:
     contributions: tuple[Contribution, ...] = ()
     carried: Mapping[str, float] = field(default_factory=dict)  # who is left with the gap
     transfers: tuple[Transfer, ...] = ()
-    closed_by: tuple[str, ...] = ()  # each of these would close the gap, as a payer
+    closed_by: tuple[str, ...] = ()  # each of these would close the gap, as a payer; no households
     break_even: BreakEven | None = None
+
+    @property
+    def losing(self) -> tuple[Stake, ...]:
+        """The payers that the approach costs money, whatever they contribute."""
+        return tuple(one for one in self.payers if one.gains is not None and one.gains < 0)
 
     @property
     def after(self) -> dict[str, float]:
@@ -66,7 +72,9 @@ class Arrangement:
         return {id_: given.get(id_, 0.0) + self.carried.get(id_, 0.0) for id_ in parties}
 
 
-def arranged(scope: Scope, books: Books, parties: Sequence[str], payers: Sequence[str], asked: Asked) -> Arrangement:
+def arranged(
+    scope: Scope, books: Books, parties: Mapping[str, Party], payers: Sequence[str], asked: Asked
+) -> Arrangement:
     """The arrangement for some books, but for its break-even; `parties` are all, in the order of tables."""
     paying = tuple(map(books.stake, payers))
     beside = (books.stake(id_) for id_ in (*parties, NOBODY) if id_ not in payers)
@@ -82,7 +90,10 @@ def arranged(scope: Scope, books: Books, parties: Sequence[str], payers: Sequenc
     given = [one for stake in paying if (one := _payer(stake, asked))]
     if known.total is None or len(given) < len(paying):
         return known
-    return _settled(known, known.total, given, asked.rule)
+    if not known.total:  # nothing to arrange, whoever gains or loses
+        return replace(known, feasible=True, gap=0.0)
+    able = [id_ for id_, party in parties.items() if party.purse != "household"]
+    return _settled(known, known.total, given, asked.rule, able)
 
 
 def _payer(stake: Stake, asked: Asked) -> Payer | None:
@@ -92,20 +103,24 @@ def _payer(stake: Stake, asked: Asked) -> Payer | None:
     return Payer(stake.id, stake.pays, stake.gains, asked.caps.get(stake.id, inf))
 
 
-def _settled(known: Arrangement, costs: float, payers: Sequence[Payer], rule: Rule) -> Arrangement:
+def _settled(
+    known: Arrangement, costs: float, payers: Sequence[Payer], rule: Rule, able: Collection[str]
+) -> Arrangement:
+    """The arrangement with its verdict; `able` are those who could be asked to pay."""
     gap = missing(payers, costs)
     amounts = contributions(payers, costs, rule)
     given = {one.id: amount for one, amount in zip(payers, amounts, strict=True)}
     owed = {one.id: given.get(one.id, 0.0) - (one.pays or 0.0) for one in (*known.payers, *known.others)}
     left = carried(owed, gap)
+    after = {id_: amount + left.get(id_, 0.0) for id_, amount in given.items()}
     return replace(
         known,
         feasible=not gap,
-        coverage=(known.gains or 0.0) / costs if costs else None,
+        coverage=(known.gains or 0.0) / costs,
         limit=fsum(one.limit for one in payers),
         gap=gap,
-        contributions=tuple(Contribution(one.id, given[one.id], one.gains - given[one.id]) for one in payers),
+        contributions=tuple(Contribution(one.id, given[one.id], one.gains - after[one.id]) for one in payers),
         carried=left,
         transfers=transfers({id_: amount + left.get(id_, 0.0) for id_, amount in owed.items()}),
-        closed_by=tuple(one.id for one in known.others if gap and (one.gains or 0.0) >= gap),
+        closed_by=tuple(one.id for one in known.others if gap and one.id in able and (one.gains or 0.0) >= gap),
     )

@@ -37,6 +37,7 @@ class BreakEven:
     """How costs and gains grow with participants; without `participants` no number of them is enough."""
 
     today: float
+    fixed: float  # costs whatever their number
     costs_each: float  # that a participant more adds
     gains_each: float  # for all payers together, caps aside
     participants: int | None  # the smallest number that is enough
@@ -44,16 +45,16 @@ class BreakEven:
 
 
 def break_even(today: float, costs: Linear, payers: Sequence[Growing]) -> BreakEven | None:
-    """None without participants to begin with."""
+    """None without participants to begin with. That costs and gains are even without anybody is no answer."""
     if not today:
         return None
     span = _span(costs, payers)
     least = ceil(span[0] * today - _WHOLE) if span else None
     most = floor(span[1] * today + _WHOLE) if span and isfinite(span[1]) else None
-    if least is not None and most is not None and most < least:
+    if least is not None and most is not None and most < max(1, least):
         least = most = None
     gains_each = fsum(one.gains.growing for one in payers) / today
-    return BreakEven(today, costs.growing / today, gains_each, least, most)
+    return BreakEven(today, costs.fixed, costs.growing / today, gains_each, least, most)
 
 
 def _span(costs: Linear, payers: Sequence[Growing]) -> tuple[float, float] | None:

@@ -8,7 +8,7 @@ from sroi_cli.engine.mapping import parties as ordered
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.value_map import Party
 from sroi_cli.model.base import suggestion
-from sroi_cli.model.reference import Purse
+from sroi_cli.model.reference import Purse, Stakeholder
 from sroi_cli.model.resolved import known_stakeholders
 
 _FEW = 12  # that a message can name
@@ -25,23 +25,26 @@ def financing_parties(result: Result) -> dict[str, Party]:
     return ordered([*value_map.parties, *paying], known_stakeholders(result.subject.scenario, result.release))
 
 
-def chosen_payers(words: Sequence[str], known: Mapping[str, Party]) -> tuple[str, ...]:
-    """The payers that purses and ids name, in the order of tables. Raises ChoiceError for any other word."""
+def chosen_payers(words: Sequence[str], known: Mapping[str, Stakeholder]) -> frozenset[str]:
+    """The payers that purses and ids name, also those without a part in this scenario.
+
+    So one list of payers does for many scenarios. Raises ChoiceError for any other word.
+    """
     purses = get_args(Purse)
     for word in words:
         if word not in (*purses, *known):
             raise ChoiceError(f"--payers: unknown payer '{word}'{suggestion(word, [*purses, *known])}")
-    return tuple(party.id for party in known.values() if party.id in words or party.purse in words)
+    return frozenset(id_ for id_, one in known.items() if id_ in words or one.purse in words)
 
 
-def check_caps(caps: Iterable[str], payers: Collection[str], known: Mapping[str, Party]) -> None:
+def check_caps(caps: Iterable[str], payers: Collection[str], known: Collection[str]) -> None:
     """Raises ChoiceError for a cap on somebody that is no payer."""
     for word in caps:
         if word in payers:
             continue
         if word in known:
             raise ChoiceError(f"--cap: '{word}' is no payer; name it with --payers too")
-        raise ChoiceError(f"--cap: unknown payer '{word}'{suggestion(word, list(payers))}")
+        raise ChoiceError(f"--cap: unknown payer '{word}'{suggestion(word, sorted(payers))}")
 
 
 def chosen_costs(ids: Sequence[str], costs: Iterable[Cost], result: Result) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from sroi_cli.engine.result import Result
 from sroi_cli.engine.value_map import Party, ValueMap
 from sroi_cli.model.catalogue import ORGANISER_ROW
 from sroi_cli.model.number import BASES
+from sroi_cli.model.resolved import known_stakeholders
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Financing:
     main: Arrangement
     beside: tuple[Arrangement, ...]
     books: Books  # all costs, and the gains that count
-    left_out: tuple[Gain, ...]  # what rests on too little to count
+    left_out: tuple[Gain, ...]  # gains that rest on too little to count
 
     @property
     def arrangements(self) -> tuple[Arrangement, ...]:
@@ -35,33 +36,35 @@ class Financing:
 def financing(result: Result, asked: Asked = USUAL) -> Financing:
     """Raises ChoiceError where what is asked names what there is not."""
     parties = financing_parties(result)
-    payers = chosen_payers(asked.payers, parties)
-    check_caps(asked.caps, payers, parties)
+    known = known_stakeholders(result.subject.scenario, result.release)
+    named = chosen_payers(asked.payers, known)
+    check_caps(asked.caps, named, known)
+    payers = [id_ for id_ in parties if id_ in named]
     today, empty = Books.of(result.value_map, result.ledger), _without_participants(result)
     bases = BASES[: BASES.index(asked.basis) + 1]
     found = []
     for scope, rows in _scopes(result, asked, today):
-        known = arranged(scope, today.only(rows, bases), list(parties), payers, asked)
-        even = _break_even(known, empty.only(rows, bases), asked, _participants(result.value_map))
-        found.append(replace(known, break_even=even))
-    left_out = tuple(one for one in today.gains if one.basis not in bases)
+        one = arranged(scope, today.only(rows, bases), parties, payers, asked)
+        even = _break_even(one, empty.only(rows, bases), asked, _participants(result.value_map))
+        found.append(replace(one, break_even=even))
+    left_out = tuple(one for one in today.gains if not one.counts(bases))
     return Financing(result, asked, parties, found[0], tuple(found[1:]), today.only(None, bases), left_out)
 
 
 def _scopes(result: Result, asked: Asked, books: Books) -> Iterator[tuple[Scope, frozenset[str] | None]]:
     """What is asked for first; then all costs, and those of the organiser, where they are not the same."""
-    organiser = frozenset({ORGANISER_ROW})
+    every, organiser = frozenset(cost.row.id for cost in books.costs), frozenset({ORGANISER_ROW})
     rows = frozenset(chosen_costs(asked.rows, books.costs, result))
-    if rows:
+    if rows and rows != every:
         yield ("aanjager" if rows == organiser else "rows"), rows
     yield "all", None
-    if rows != organiser and any(cost.row.id == ORGANISER_ROW for cost in books.costs):
+    if organiser not in (rows, every) and organiser <= every:
         yield "aanjager", organiser
 
 
 def _break_even(known: Arrangement, empty: Books, asked: Asked, today: float) -> BreakEven | None:
-    """None where an amount is not known, or nobody takes part."""
-    if known.total is None or known.feasible is None:
+    """None where an amount is not known, or nobody pays or takes part."""
+    if known.total is None or not known.contributions:
         return None
     payers = [
         Growing(Linear.through(empty.stake(one.id).gains or 0.0, one.gains or 0.0), asked.caps.get(one.id, inf))

@@ -5,16 +5,24 @@ from math import fsum
 
 from sroi_cli.engine.financing.financing import Financing
 from sroi_cli.engine.notes import Note, notes
+from sroi_cli.model.base import Translations
 from sroi_cli.model.number import BASES
 
-_OF_RESULT = ("average_hours", "one_effect_year", "without_reimbursements", "without_national_programme")
+_OF_RESULT = (
+    "average_hours",
+    "all_additional",
+    "one_effect_year",
+    "not_counted",
+    "without_reimbursements",
+    "without_national_programme",
+)
 
 
 def finance_notes(found: Financing) -> tuple[Note, ...]:
     """What counts and what does not, what the gains rest on, who loses, and what the sketch itself says."""
     known = any(one.total is not None or one.gains is not None for one in found.arrangements)
     own = (note for note in notes(found.result) if note.key in _OF_RESULT)
-    return (*(_counting(found) if known else ()), *own)
+    return (*(_counting(found) if known else ()), *_not_in_costs(found), *own)
 
 
 def _counting(found: Financing) -> Iterator[Note]:
@@ -31,8 +39,20 @@ def _counting(found: Financing) -> Iterator[Note]:
         yield Note("finance_beyond_period")
 
 
+def _not_in_costs(found: Financing) -> Iterator[Note]:
+    """What is put in without an amount, and by whom: the costs may be higher."""
+    items = [item for item in found.result.subject.scenario.not_monetised if item.side == "inbreng"]
+    whose = [found.result.value_map.parties[item.stakeholder].label for item in items]
+    names = [
+        Translations(nl=f"{item.name} ({who.nl})", en=f"{item.name} ({who.en})")
+        for item, who in zip(items, whose, strict=True)
+    ]
+    if names:
+        yield Note("finance_not_in_costs", {"items": tuple(names)})
+
+
 def _losses(found: Financing) -> Iterator[Note]:
-    losing = [one for one in found.main.payers if one.gains is not None and one.gains < 0]
+    losing = found.main.losing
     if losing:
         yield Note("finance_losses", {"parties": tuple(found.parties[one.id].label for one in losing)})
 

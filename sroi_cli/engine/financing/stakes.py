@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 from math import fsum
 
 from sroi_cli.engine.ledger import Ledger
-from sroi_cli.engine.totals import basis
+from sroi_cli.engine.totals import basis, in_money
 from sroi_cli.engine.value_map import Row, ValueMap
 from sroi_cli.model.number import Basis
 from sroi_cli.model.own_rows import NOBODY
 from sroi_cli.model.scenario import Side
-
-_PAID = ("money", "paid_time")  # unpaid time needs no payer
 
 
 @dataclass(frozen=True)
@@ -34,6 +32,10 @@ class Gain:
     row: Row
     amount: float
     basis: Basis
+
+    def counts(self, bases: Collection[Basis]) -> bool:
+        """Does it rest on enough? A loss always counts, so that asking for more never makes a result look better."""
+        return self.amount < 0 or self.basis in bases
 
 
 @dataclass(frozen=True)
@@ -67,15 +69,15 @@ class Books:
             gains=tuple(
                 Gain(row, amount, basis(row, value_map) or "aannemen")  # what nothing values is an assumption
                 for row, amount in rows
-                if row.side == "opbrengst" and row.kind == "economic"
+                if row.side == "opbrengst" and in_money(row)
             ),
             said=frozenset(row.side for row in (*value_map.rows, *value_map.unknown)),
         )
 
     def only(self, rows: Collection[str] | None, bases: Collection[Basis]) -> "Books":
-        """The costs of some rows, or of all, and the gains that rest on something."""
+        """The costs of some rows, or of all, and the gains that rest on enough."""
         costs = self.costs if rows is None else tuple(one for one in self.costs if one.row.id in rows)
-        return replace(self, costs=costs, gains=tuple(one for one in self.gains if one.basis in bases))
+        return replace(self, costs=costs, gains=tuple(one for one in self.gains if one.counts(bases)))
 
     @property
     def total(self) -> float | None:
@@ -96,4 +98,4 @@ class Books:
 
 def is_cost(row: Row) -> bool:
     """Does somebody have to pay for the row?"""
-    return row.side == "inbreng" and row.kind in _PAID
+    return row.side == "inbreng" and in_money(row)

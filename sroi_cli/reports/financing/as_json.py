@@ -55,7 +55,7 @@ def _stake(one: Stake) -> dict[str, Any]:
 
 
 def _break_even(one: Arrangement) -> dict[str, Any] | None:
-    """Null without participants, or where an amount is not known."""
+    """Null without payers or participants, or where an amount is not known."""
     even = one.break_even
     if even is None:
         return None
@@ -63,6 +63,7 @@ def _break_even(one: Arrangement) -> dict[str, Any] | None:
         "participants": even.participants,
         "at_most": even.at_most,
         "today": even.today,
+        "fixed_costs": even.fixed,
         "costs_per_participant": even.costs_each,
         "gains_per_participant": even.gains_each,
     }

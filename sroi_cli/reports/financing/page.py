@@ -8,11 +8,20 @@ from sroi_cli.engine.financing.financing import Financing
 from sroi_cli.engine.financing.notes import finance_notes
 from sroi_cli.engine.financing.stakes import Stake
 from sroi_cli.model.own_rows import NOBODY
-from sroi_cli.reports.financing.words import break_even_words, listed, party_name, scope_words, verdict
+from sroi_cli.reports.financing.words import (
+    break_even_words,
+    carried_words,
+    loss_words,
+    party_name,
+    receiver_name,
+    rule_words,
+    scope_words,
+    verdict,
+)
 from sroi_cli.reports.page import Page, Section, filled
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
-from sroi_cli.reports.view import View, period
+from sroi_cli.reports.view import View, span
 
 
 def financing_page(found: Financing, view: View, style: Style) -> Page:
@@ -29,15 +38,16 @@ def financing_page(found: Financing, view: View, style: Style) -> Page:
 
 
 def _asked(found: Financing, style: Style) -> Iterator[str]:
-    """By which rule, and what was asked beside the usual."""
+    """Over which years, who may pay, and what was asked beside the usual."""
     asked = found.asked
-    yield style.term("finance_span", period=period(found.result.value_map))
+    yield style.term("finance_span", span=span(found.result.value_map, style))
     if found.main.payers:
-        names = listed([party_name(one.id, found, style) for one in found.main.payers], style)
+        names = style.listed([party_name(one.id, found, style) for one in found.main.payers])
         yield style.term("finance_payers", who=names)
-        yield style.term(f"finance_rule_{asked.rule}")
-    if asked.caps:
-        caps = [f"{party_name(id_, found, style)} {style.money(cap)}" for id_, cap in asked.caps.items()]
+    caps = [
+        f"{party_name(id_, found, style)} {style.money(cap)}" for id_, cap in asked.caps.items() if id_ in found.parties
+    ]
+    if caps:
         yield style.term("finance_caps", caps="; ".join(caps))
     if asked.basis != "aannemen":
         yield style.term("finance_basis", basis=style.basis(asked.basis))
@@ -47,22 +57,32 @@ def _arrangement(one: Arrangement, found: Financing, style: Style) -> Iterator[S
     if not (one.costs or one.gains):
         return
     heading = scope_words(one, style)
-    yield Section(f"{heading[0].upper()}{heading[1:]}", table=_parties(one, found, style))
-    told = [style.term("finance_carried", gap=one.gap)] if one.carried else []
-    told += [break_even_words(one.break_even, style)] if one.break_even and one.payers else []
+    rule = (rule_words(one, found, style),) if one.contributions else ()
+    yield Section(f"{heading[0].upper()}{heading[1:]}", lines=rule, table=_parties(one, found, style))
     if one.transfers:
-        lines = tuple(
-            (*(party_name(id_, found, style) for id_ in (each.giver, each.receiver)), style.money(each.amount))
-            for each in one.transfers
-        )
-        head = tuple(map(style.term, ("finance_giver", "finance_receiver", "amount")))
-        yield Section(style.term("finance_transfers"), table=Table(head, lines, texts=frozenset({0, 1})))
+        heading = style.term("finance_transfers" if one.feasible else "finance_transfers_infeasible")
+        yield Section(heading, table=_transfers(one, found, style))
+    told = [*carried_words(one, found, style), *loss_words(one, found, style)]
+    told += [break_even_words(one.break_even, style)] if one.contributions else []
     yield Section(points=tuple(told))
+
+
+def _transfers(one: Arrangement, found: Financing, style: Style) -> Table:
+    lines = tuple(
+        (
+            party_name(each.giver, found, style),
+            receiver_name(each.receiver, one, found, style),
+            style.some(each.amount),
+        )
+        for each in one.transfers
+    )
+    head = tuple(map(style.term, ("finance_giver", "finance_receiver", "amount")))
+    return Table(head, lines, texts=frozenset({0, 1}))
 
 
 def _parties(one: Arrangement, found: Financing, style: Style) -> Table:
     """What each pays and gains today, and with the arrangement."""
-    settled = one.feasible is not None
+    settled = bool(one.contributions)
     stakes = (*one.payers, *one.others)
     today, then = ("finance_pays", "finance_gains", "saldo"), ("finance_pays_then", "finance_saldo_then")
     pays = one.total
