@@ -1,24 +1,26 @@
 """Flows through three columns: who pays, for what, who gains. Heights are amounts, on one scale for both sides."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
 from textwrap import wrap
 from typing import Literal
 
+from sroi_cli.engine.ledger import summed
 from sroi_cli.reports.charts.bars import Fill
 from sroi_cli.reports.charts.through import Flow, Sides, through
 
 Anchor = Literal["start", "middle", "end"]
-Direction = Literal["in", "out"]
-_LETTERS, _LINES = 16, 2  # of a name: what a third of a phone has room for
+Kind = Literal["in", "unpaid", "out"]
+_LETTERS, _LINES = 16, 3  # of a name: what a third of a phone has room for
+_LONG = re.compile(rf"\w{{{_LETTERS - 1}}}(?=\w\w)")  # the part of a longer word that fits on a line
 _LINE, _LIFT, _GAP, _HEAD = 1.2, 0.4, 0.7, 2.2  # em: a line of letters, what is under it, between nodes, above them all
 _LONGEST, _LEAST = 13.0, 0.15  # em: the blocks of the larger side together, and a block that can be seen
 _WIDE, _ACROSS = 1.6, (0.0, 50.0, 100.0)  # percent: a block, and where columns stand
 _MIDDLE = 1
 _EDGES = ((_WIDE, 50 - _WIDE / 2), (50 + _WIDE / 2, 100 - _WIDE))  # percent: between which bands lie
 _ANCHORS: tuple[Anchor, ...] = ("start", "middle", "end")
-_DIRECTIONS: tuple[Direction, Direction] = ("in", "out")
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,6 @@ class Node:
     id: str
     name: str
     label: str = ""
-    unpaid: bool = False  # what nobody pays yet
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Block:
-    """A rectangle; `x` and `width` in percent, `y` and `height` in em."""
+    """A rectangle, and what it says when it is pointed at; `x` and `width` in percent, `y` and `height` in em."""
 
+    title: str
     fill: Fill
     x: float
     width: float
@@ -65,7 +67,7 @@ class Letters:
 class Ribbon:
     """A flow as it is drawn: its outline, in percent across and em down."""
 
-    direction: Direction
+    kind: Kind
     outline: str
 
 
@@ -81,8 +83,16 @@ class Flows:
     letters: tuple[Letters, ...]
 
 
-def flows(title: str, description: str, columns: Sequence[Column], sides: Sides) -> Flows:
-    """The chart of what goes in and what comes out; all amounts are above zero, and each node has some."""
+def flows(title: str, description: str, columns: Sequence[Column], sides: Sides, said: Callable[[float], str]) -> Flows:
+    """The chart of what goes in and what comes out; all amounts are above zero, and each node has some.
+
+    Args:
+        title: what the chart is called.
+        description: all that it shows, for who does not see it.
+        columns: the three of them, with the nodes of each from top to bottom.
+        sides: what goes between them.
+        said: an amount in words.
+    """
     scale = _LONGEST / max(fsum(one.amount for one in side) for side in sides)
     stacks = [_Stack(column.nodes, _heights(place, sides, scale)) for place, column in enumerate(columns)]
     height = max(stack.height for stack in stacks)
@@ -93,7 +103,9 @@ def flows(title: str, description: str, columns: Sequence[Column], sides: Sides)
         description,
         height=round(_HEAD + height, 2),
         ribbons=(*_ribbons(0, sides[0], placed, scale), *_ribbons(1, sides[1], placed, scale)),
-        blocks=tuple(block for place, stack in enumerate(placed) for block in _blocks(place, stack, sides, scale)),
+        blocks=tuple(
+            block for place, stack in enumerate(placed) for block in _blocks(place, stack, sides, scale, said)
+        ),
         letters=(*heads, *(line for place, stack in enumerate(placed) for line in stack.letters(place))),
     )
 
@@ -131,9 +143,9 @@ class _Stack:
 
 
 def _lines(node: Node) -> list[str]:
-    name = wrap(node.name, _LETTERS)
+    name = wrap(_LONG.sub(r"\g<0>-", node.name), _LETTERS)
     if len(name) > _LINES:
-        name = [*name[: _LINES - 1], f"{name[_LINES - 1][: _LETTERS - 1]}…"]
+        name = [*name[: _LINES - 1], f"{name[_LINES - 1].rstrip('-')}…"]
     return [*name, *([node.label] if node.label else [])]
 
 
@@ -146,31 +158,46 @@ def _heights(place: int, sides: Sides, scale: float) -> dict[str, float]:
     return found
 
 
-def _blocks(place: int, stack: _Stack, sides: Sides, scale: float) -> Iterator[Block]:
+def _blocks(place: int, stack: _Stack, sides: Sides, scale: float, said: Callable[[float], str]) -> Iterator[Block]:
     """The blocks of a column; in the middle one half shows what goes in and the other what comes out."""
-    paid, gained = through(place, sides)
+    paid, gained = (_parts(place, number, sides) for number in (0, 1))
     wide = _WIDE / 2 if place == _MIDDLE else _WIDE
     left = _ACROSS[place] - _WIDE * place / 2
     tops = stack.tops
     for one in stack.nodes:
-        into: Fill = "dotted" if one.unpaid else "hatched"
-        parts: tuple[tuple[Fill, float, dict[str, float]], ...] = (
-            (into, left, paid),
-            ("solid", left + _WIDE - wide, gained),
-        )
-        for fill, x, amounts in parts:
-            if one.id in amounts:
-                yield Block(fill, x, wide, round(tops[one.id], 2), round(max(_LEAST, scale * amounts[one.id]), 2))
+        for x, parts in ((left, paid), (left + _WIDE - wide, gained)):
+            found = {fill: amount for (id_, fill), amount in parts.items() if id_ == one.id}
+            y, whole = tops[one.id], fsum(found.values())
+            for fill, amount in found.items():
+                height = max(_LEAST, scale * whole) * amount / whole
+                yield Block(f"{one.name}: {said(amount)}", fill, x, wide, round(y, 2), round(height, 2))
+                y += height
+
+
+def _parts(place: int, number: int, sides: Sides) -> dict[tuple[str, Fill], float]:
+    """What one side brings to each node of a column, what nobody pays last."""
+    if place not in (number, number + 1):
+        return {}
+    amounts = (
+        ((one.start if place == number else one.end, _fill(number, one)), one.amount)
+        for one in sorted(sides[number], key=lambda one: one.unpaid)
+    )
+    return summed(amounts)
+
+
+def _fill(number: int, one: Flow) -> Fill:
+    return "solid" if number else "dotted" if one.unpaid else "hatched"
 
 
 def _ribbons(place: int, side: Sequence[Flow], stacks: Sequence[_Stack], scale: float) -> Iterator[Ribbon]:
-    """The flows from a column to the next, in the order of both, so that few cross."""
+    """The flows from a column to the next, in the order of both, so that few cross; what nobody pays last."""
     starts, ends = stacks[place].tops, stacks[place + 1].tops
     first, last = list(starts), list(ends)
     x0, x1 = _EDGES[place]
-    for one in sorted(side, key=lambda one: (first.index(one.start), last.index(one.end))):
+    for one in sorted(side, key=lambda one: (one.unpaid, first.index(one.start), last.index(one.end))):
         thick = scale * one.amount
-        yield Ribbon(_DIRECTIONS[place], _outline(x0, starts[one.start], x1, ends[one.end], thick))
+        kind: Kind = "out" if place else "unpaid" if one.unpaid else "in"
+        yield Ribbon(kind, _outline(x0, starts[one.start], x1, ends[one.end], thick))
         starts[one.start] += thick
         ends[one.end] += thick
 

@@ -14,17 +14,19 @@ from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
 
 _HEADS = ("finance_payer", "finance_what", "finance_gainer")
+_RESTING = ("finance_economic", "finance_not_cash")
 _MIDDLE = 1
 _Names = Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class FinanceSheet:
-    """What a factsheet tells of the financing; the chart leaves `losses` out."""
+    """What a factsheet tells of the financing; the chart leaves `losses` out, and the verdict rests on `resting`."""
 
     chart: Flows
     table: Table
     verdict: tuple[str, ...]
+    resting: tuple[str, ...]
     losses: tuple[str, ...]
 
 
@@ -41,13 +43,14 @@ def finance_sheet(result: Result, style: Style) -> FinanceSheet | None:
         chart=_chart(sides, (parties, whats, parties), style),
         table=_table(going, parties, whats, style),
         verdict=tuple(sentence for one in found.arrangements for sentence in verdict(one, found, style)),
+        resting=tuple(style.note(key, {}) for key in _RESTING),
         losses=tuple(_losses(going, parties, whats, style)),
     )
 
 
 def _sides(going: Streams) -> Sides:
     """The streams from left to right; a loss flows nowhere."""
-    paid = [Flow(one.party, one.what, one.amount) for one in going.paid]
+    paid = [Flow(one.party, one.what, one.amount, unpaid=one.party == NOBODY) for one in going.paid]
     return paid, [Flow(one.what, one.party, one.amount) for one in going.gained if one.amount > 0]
 
 
@@ -60,20 +63,17 @@ def _chart(sides: Sides, names: Sequence[_Names], style: Style) -> Flows:
         for place, side in enumerate(sides)
         for one in side
     ]
-    return flows(style.term("finance_chart"), "; ".join(told), columns, drawn)
+    return flows(style.term("finance_chart"), "; ".join(told), columns, drawn, style.short)
 
 
 def _nodes(place: int, sides: Sides, names: _Names, style: Style) -> list[Node]:
-    """The nodes of a column in the order of their names, those that are taken together last."""
+    """The nodes of a column in the order of their names, then those that are taken together, and what nobody pays."""
     first, second = through(place, sides)
     amounts = first if place == 0 else second
     label = {id_: style.short(amount) for id_, amount in amounts.items()} if place != _MIDDLE else {}
     named = {**names, REST: style.term("finance_rest")}
-    return [
-        Node(id_, name, label.get(id_, ""), unpaid=id_ == NOBODY)
-        for id_, name in named.items()
-        if id_ in first or id_ in second
-    ]
+    shown = [Node(id_, name, label.get(id_, "")) for id_, name in named.items() if id_ in first or id_ in second]
+    return sorted(shown, key=lambda one: one.id == NOBODY)
 
 
 def _table(going: Streams, parties: _Names, whats: _Names, style: Style) -> Table:
