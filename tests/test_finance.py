@@ -19,6 +19,9 @@ from sroi_cli.engine.financing.financing import financing
 from sroi_cli.engine.financing.settling import transfers
 from sroi_cli.engine.financing.sharing import Payer, Rule, contributions, missing
 from sroi_cli.engine.result import Result
+from sroi_cli.engine.uncertainty.draws import Stream, drawn
+from sroi_cli.engine.uncertainty.inputs import inputs
+from sroi_cli.engine.uncertainty.sampling import Sampling
 from sroi_cli.model.number import BASES
 from sroi_cli.model.resolved import known_stakeholders
 from sroi_cli.reading.templates import read_labels
@@ -589,3 +592,47 @@ def test_an_unknown_cost_that_nobody_pays_is_named(sketched: Sketch) -> None:
     one = by_scope(sketched(text))["all"]
     assert [(stake.id, stake.pays) for stake in (*one.payers, *one.others)] == [("gemeente", 60), ("none", None)]
     assert (one.total, one.feasible) == (None, None)
+
+
+def test_the_draws_say_how_sure_a_verdict_is(tmp_path: Path) -> None:
+    """Also against a recalculation of a few draws; the gains are in proportion to three groups of values."""
+    found = json.loads(called("finance", "vijlen", "--json", folder=tmp_path).out)
+    organiser = found["scopes"][0]
+    assert (found["chance_feasible"], organiser["chance_feasible"]) == (0, pytest.approx(0.28, abs=0.01))
+    assert organiser["gains_interval"]["p10"] < 137_284 < organiser["gains_interval"]["p90"]
+    capped = json.loads(called("finance", "vijlen", "--json", "--cap", "gemeente=0", folder=tmp_path).out)
+    assert capped["scopes"][0]["chance_feasible"] < organiser["chance_feasible"]
+    without = json.loads(called("finance", "vijlen", "--json", "--draws", "0", folder=tmp_path).out)
+    assert (without["chance_feasible"], without["gains_interval"]) == (None, None)
+    shown = called("finance", "vijlen", folder=tmp_path).out
+    assert "in 28,0 % van de keren is het genoeg" in shown
+    assert "Elke spreiding is hier een afspraak" in shown
+
+
+def test_the_chance_is_the_share_of_draws_in_which_the_verdict_would_be_feasible(sketched: Sketch) -> None:
+    sampling, found = Sampling(100, 1), sketched("vijlen")
+    (organiser,) = financing(found, sampling=sampling).beside
+    rows = [gain.row for gain in financing(found).books.gains]
+    values = {
+        member.name: drawn(member, Stream(one.key, 1).strata(100))
+        for one in inputs(rows, found.value_map)
+        for member in one.members
+    }
+    feasible = []
+    for at in range(100):
+        changed = sketched("vijlen", *(f"{name}={float(each[at])!r}" for name, each in values.items()))
+        feasible.append(financing(changed).beside[0].feasible)
+    assert organiser.sure
+    assert organiser.sure.chance == sum(map(bool, feasible)) / 100
+
+
+def test_what_it_would_be_if_all_who_gain_paid_is_said(tmp_path: Path) -> None:
+    found = json.loads(called("finance", "vijlen", "--json", folder=tmp_path).out)
+    figures = {"gains": pytest.approx(152_246), "coverage": pytest.approx(0.4566, abs=1e-4)}
+    assert found["with_all"] == {"ids": ["werkgevers"], **figures}
+    shown = called("finance", "vijlen", folder=tmp_path).out
+    assert "Werkgevers. Samen is het voordeel dan € 152.246, 46 % van de kosten" in shown
+
+
+def test_where_nobody_is_said_to_pay_the_page_says_so(tmp_path: Path) -> None:
+    assert "Van € 190.594 is niet ingevuld wie betaalt" in called("finance", "vijlen", folder=tmp_path).out

@@ -300,6 +300,7 @@ def test_a_bug_is_told_without_a_traceback(tmp_path: Path) -> None:
         (("sketch", "vijlen", "--draws", "0"), ("numpy",)),
         (("uncertainty", "vijlen", "--draws", "0"), ("numpy",)),
         (("scale", "--draws", "0"), ("numpy",)),
+        (("finance", "vijlen", "--draws", "0"), ("numpy",)),
         (("explain", "vijlen"), ("numpy",)),
     ],
 )

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, SCENARIO, Json, Lang, Method, Release, Settings
+from sroi_cli.commands.options import LANG, SCENARIO, Draws, Json, Lang, Method, Release, Seed, Settings
+from sroi_cli.engine.uncertainty.sampling import DRAWS, SEED
 
 
 def finance(  # noqa: PLR0913 - the options of the command
@@ -33,6 +34,8 @@ def finance(  # noqa: PLR0913 - the options of the command
     method: Method = None,
     release: Release = None,
     set_: Settings = None,
+    draws: Draws = str(DRAWS),
+    seed: Seed = str(SEED),
     lang: Lang = LANG,
 ) -> None:
     """Who pays, who gains in money, and which arrangement between payers would let each come out even.
@@ -43,5 +46,5 @@ def finance(  # noqa: PLR0913 - the options of the command
     from sroi_cli.commands.calculating import Calculation  # loads the models, which --help does without
     from sroi_cli.commands.financing import Wishes, run
 
-    wishes = Wishes(tuple(payers or ("public",)), rule, tuple(cap or ()), basis, tuple(rows or ()))
+    wishes = Wishes(tuple(payers or ("public",)), rule, tuple(cap or ()), basis, tuple(rows or ()), draws, seed)
     run(Calculation.of(method, release, set_ or ()), scenario, wishes, lang, json=json)

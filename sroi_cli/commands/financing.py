@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from sroi_cli.commands.calculating import Calculation, check_name
+from sroi_cli.commands.calculating import Calculation, check_name, sampling
 from sroi_cli.commands.failures import WRONG_USE, Failure
+from sroi_cli.commands.numbers import number_given
 from sroi_cli.commands.output import print_lines, print_page, printable_json
 from sroi_cli.commands.wording import labels_in
 from sroi_cli.engine.financing.arrangement import Asked
@@ -14,7 +15,6 @@ from sroi_cli.engine.financing.financing import financing
 from sroi_cli.engine.financing.sharing import Rule
 from sroi_cli.model.bounds import AMOUNT
 from sroi_cli.model.number import BASES
-from sroi_cli.model.scalars import number
 from sroi_cli.reports.style import Style
 
 
@@ -27,6 +27,8 @@ class Wishes:
     caps: tuple[str, ...]
     basis: str
     rows: tuple[str, ...]
+    draws: str
+    seed: str
 
     def asked(self) -> Asked:
         """What they ask for. Raises Failure for what cannot be."""
@@ -49,11 +51,11 @@ def run(calculation: Calculation, scenario: str, wishes: Wishes, lang: str, *, j
         Failure: an option names what there is not, or does not fit.
         ReadingError: with what is wrong in a file.
     """
-    asked = wishes.asked()
+    asked, drawn = wishes.asked(), sampling(wishes.draws, wishes.seed)
     labels = labels_in(lang)
     result = calculation.result(scenario)
     try:
-        found = financing(result, asked)
+        found = financing(result, asked, drawn)
     except ChoiceError as error:
         raise Failure(f"{result.subject.file}: {error}", WRONG_USE) from None
     style = Style.of(result, labels)
@@ -86,8 +88,5 @@ def _caps(texts: tuple[str, ...]) -> dict[str, float]:
             raise Failure(f"--cap: '{text}' is not PAYER=EUROS, such as gemeente=10000", WRONG_USE)
         if payer in caps:
             raise Failure(f"--cap: '{payer}' has a cap twice; keep one of them", WRONG_USE)
-        try:
-            caps[payer] = float(AMOUNT.check(number(euros)))
-        except ValueError as error:
-            raise Failure(f"--cap {payer}: {error}", WRONG_USE) from None
+        caps[payer] = number_given(f"--cap {payer}", euros, AMOUNT)
     return caps

@@ -9,6 +9,7 @@ from sroi_cli.engine.financing.break_even import BreakEven
 from sroi_cli.engine.financing.settling import Transfer, carried, transfers
 from sroi_cli.engine.financing.sharing import Payer, Rule, contributions, missing
 from sroi_cli.engine.financing.stakes import Books, Cost, Stake
+from sroi_cli.engine.uncertainty.sampling import Interval
 from sroi_cli.engine.value_map import Party
 from sroi_cli.model.number import Basis
 from sroi_cli.model.own_rows import NOBODY
@@ -40,6 +41,23 @@ class Contribution:
 
 
 @dataclass(frozen=True)
+class Joined:
+    """What it would be if all others who gain paid too; no households."""
+
+    ids: tuple[str, ...]
+    gains: float  # with those of the payers, within their caps
+    coverage: float
+
+
+@dataclass(frozen=True)
+class Sure:
+    """The payers' gains over the draws, and the share of the draws in which they are enough; None: always the same."""
+
+    gains: Interval
+    chance: float | None
+
+
+@dataclass(frozen=True)
 class Arrangement:
     """Who pays for the costs in scope, and who could; without a verdict where an amount is not known."""
 
@@ -57,7 +75,9 @@ class Arrangement:
     carried: Mapping[str, float] = field(default_factory=dict)  # who is left with the gap
     transfers: tuple[Transfer, ...] = ()
     closed_by: tuple[str, ...] = ()  # each of these would close the gap, as a payer; no households
+    joined: Joined | None = None  # None: feasible, or nobody could join
     break_even: BreakEven | None = None
+    sure: Sure | None = None  # None: no draws, or no verdict
 
     @property
     def losing(self) -> tuple[Stake, ...]:
@@ -123,4 +143,13 @@ def _settled(
         carried=left,
         transfers=transfers({id_: amount + left.get(id_, 0.0) for id_, amount in owed.items()}),
         closed_by=tuple(one.id for one in known.others if gap and one.id in able and (one.gains or 0.0) >= gap),
+        joined=_joined(known, costs, payers, able) if gap else None,
     )
+
+
+def _joined(known: Arrangement, costs: float, payers: Sequence[Payer], able: Collection[str]) -> Joined | None:
+    joining = [one for one in known.others if one.id in able and (one.gains or 0.0) > 0]
+    if not joining:
+        return None
+    gains = fsum((*(one.limit for one in payers), *(one.gains or 0.0 for one in joining)))
+    return Joined(tuple(one.id for one in joining), gains, gains / costs)

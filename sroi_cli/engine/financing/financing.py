@@ -10,6 +10,7 @@ from sroi_cli.engine.financing.choosing import check_caps, chosen_costs, chosen_
 from sroi_cli.engine.financing.stakes import Books, Gain
 from sroi_cli.engine.ledger import ledger
 from sroi_cli.engine.result import Result
+from sroi_cli.engine.uncertainty.sampling import Sampling
 from sroi_cli.engine.value_map import Party, ValueMap
 from sroi_cli.model.catalogue import ORGANISER_ROW
 from sroi_cli.model.number import BASES
@@ -33,8 +34,12 @@ class Financing:
         return (self.main, *self.beside)
 
 
-def financing(result: Result, asked: Asked = USUAL) -> Financing:
-    """Raises ChoiceError where what is asked names what there is not."""
+def financing(result: Result, asked: Asked = USUAL, sampling: Sampling | None = None) -> Financing:
+    """The financing of a result; with draws where `sampling` is given.
+
+    Raises:
+        ChoiceError: what is asked names what there is not.
+    """
     parties = financing_parties(result)
     known = known_stakeholders(result.subject.scenario, result.release)
     named = chosen_payers(asked.payers, known)
@@ -48,7 +53,19 @@ def financing(result: Result, asked: Asked = USUAL) -> Financing:
         even = _break_even(one, empty.only(rows, bases), asked, _participants(result.value_map))
         found.append(replace(one, break_even=even))
     left_out = tuple(one for one in today.gains if not one.counts(bases))
-    return Financing(result, asked, parties, found[0], tuple(found[1:]), today.only(None, bases), left_out)
+    books = today.only(None, bases)
+    if sampling and payers:
+        found = _with_sureness(result, found, books, asked, sampling)
+    return Financing(result, asked, parties, found[0], tuple(found[1:]), books, left_out)
+
+
+def _with_sureness(
+    result: Result, found: list[Arrangement], books: Books, asked: Asked, sampling: Sampling
+) -> list[Arrangement]:
+    from sroi_cli.engine.financing.sureness import financing_sureness  # loads NumPy
+
+    sure = financing_sureness(result, found, books, asked, sampling)
+    return [replace(one, sure=each) for one, each in zip(found, sure, strict=True)]
 
 
 def _scopes(result: Result, asked: Asked, books: Books) -> Iterator[tuple[Scope, frozenset[str] | None]]:

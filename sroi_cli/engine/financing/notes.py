@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import fsum
 
 from sroi_cli.engine.financing.financing import Financing
-from sroi_cli.engine.notes import Note, notes
+from sroi_cli.engine.notes import Note, notes, range_notes
 from sroi_cli.model.base import Translations
 from sroi_cli.model.number import BASES
 
@@ -22,13 +22,21 @@ def finance_notes(found: Financing) -> tuple[Note, ...]:
     """What counts and what does not, what the gains rest on, who loses, and what the sketch itself says."""
     known = any(one.total is not None or one.gains is not None for one in found.arrangements)
     own = (note for note in notes(found.result) if note.key in _OF_RESULT)
-    return (*(_counting(found) if known else ()), *_not_in_costs(found), *own)
+    return (*(_counting(found) if known else ()), *_ranges(found), *_not_in_costs(found), *own)
+
+
+def _ranges(found: Financing) -> Iterator[Note]:
+    """What the draws rest on, where there are any."""
+    if any(one.sure for one in found.arrangements):
+        rows = [*(cost.row for cost in found.books.costs), *(gain.row for gain in found.books.gains)]
+        yield from range_notes(rows, found.result.value_map)
 
 
 def _counting(found: Financing) -> Iterator[Note]:
     yield Note("finance_unpaid_time")
     yield Note("finance_economic")
     yield Note("finance_not_cash")
+    yield from _assumed(found)
     yield from _losses(found)
     yield from _bases(found)
     if found.left_out:
@@ -37,6 +45,14 @@ def _counting(found: Financing) -> Iterator[Note]:
         yield Note("finance_some_costs")
     if found.result.beyond_period:
         yield Note("finance_beyond_period")
+
+
+def _assumed(found: Financing) -> Iterator[Note]:
+    """The costs of which the scenario does not say who pays them."""
+    said = {row.id for row in found.result.subject.scenario.inbreng if row.funded_by}
+    assumed = [cost.amount for cost in found.books.costs if cost.row.activity or cost.row.id not in said]
+    if amount := fsum(each or 0.0 for each in assumed):
+        yield Note("finance_payer_assumed", {"amount": amount})
 
 
 def _not_in_costs(found: Financing) -> Iterator[Note]:

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum, inf
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from sroi_cli.engine.arithmetic import Flag, Real
 
 Rule = Literal["proportional", "no-one-worse-off"]
 _ROUNDING = 1e-9  # of the costs: less than this is missing only by the rounding of sums
@@ -26,8 +29,14 @@ class Payer:
 
 def missing(payers: Sequence[Payer], costs: float) -> float:
     """What is left of the costs when each payer gives its limit."""
-    gap = costs - fsum(one.limit for one in payers)
-    return gap if gap > _ROUNDING * max(1.0, costs) else 0.0
+    limit = fsum(one.limit for one in payers)
+    return 0.0 if covered(limit, costs) else costs - limit
+
+
+def covered(limit: "Real", costs: "Real") -> "Flag":
+    """Do the limits of all payers reach the costs? On floats and, elementwise, on NumPy arrays of draws."""
+    reach: Flag = costs - limit <= _ROUNDING * (1.0 + costs)
+    return reach
 
 
 def contributions(payers: Sequence[Payer], costs: float, rule: Rule) -> list[float]:

@@ -46,7 +46,10 @@ def _arrangement(one: Arrangement, found: Financing) -> dict[str, Any]:
         "gap_stays_with": [{"id": id_, "amount": amount} for id_, amount in one.carried.items()],
         "transfers": [{"from": each.giver, "to": each.receiver, "amount": each.amount} for each in one.transfers],
         "closed_by": list(one.closed_by),
+        "with_all": vars(one.joined) if one.joined else None,
         "break_even": _break_even(one),
+        "gains_interval": vars(one.sure.gains) if one.sure else None,
+        "chance_feasible": one.sure.chance if one.sure else None,
     }
 
 

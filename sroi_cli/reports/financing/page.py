@@ -98,14 +98,13 @@ def _parties(one: Arrangement, found: Financing, style: Style) -> Table:
 
 
 def _party(stake: Stake, one: Arrangement, found: Financing, style: Style, *, settled: bool) -> Cells:
-    """A line; what nobody pays is gained by nobody either."""
-    nobody = stake.id == NOBODY
+    """A line; nobody gains what nobody pays."""
     amounts = [stake.pays, stake.gains, stake.saldo]
     if settled:
         after = one.after[stake.id]
         amounts += [after, (stake.gains or 0.0) - after]
-    empty = (1, 2, 4) if nobody else ()
-    cells = ("" if place in empty else style.money(amount) for place, amount in enumerate(amounts))
+    without = stake.id == NOBODY
+    cells = ("" if without and place == 1 else style.money(amount) for place, amount in enumerate(amounts))
     return (party_name(stake.id, found, style), *cells)
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from sroi_cli.engine.financing.arrangement import Arrangement
+from sroi_cli.engine.financing.arrangement import Arrangement, Joined
 from sroi_cli.engine.financing.break_even import BreakEven
 from sroi_cli.engine.financing.financing import Financing
 from sroi_cli.model.own_rows import NOBODY
 from sroi_cli.reports.style import Style, rounded
+from sroi_cli.reports.uncertainty.chance import chance_words
 
 _PUBLIC = {"public"}
 _FEW = 3  # rows that a heading can name
@@ -35,12 +36,32 @@ def verdict(one: Arrangement, found: Financing, style: Style) -> Iterator[str]:
         yield style.term("finance_no_payers", scope=scope, costs=one.total)
     else:
         yield _settled(one, scope, found, style)
+    yield from _sure(one, style)
     if one.closed_by:
         gains = {stake.id: stake.gains for stake in one.others}
         who = [
             style.term("finance_closer", who=party_name(id_, found, style), gains=gains[id_]) for id_ in one.closed_by
         ]
         yield style.term("finance_closed_by", scope=scope, who=style.listed(who, "or"), gap=one.gap)
+    elif one.joined:
+        yield _joined(one.joined, scope, found, style)
+
+
+def _sure(one: Arrangement, style: Style) -> Iterator[str]:
+    """Between which values the gains lie in most draws, and how often they are enough."""
+    if one.sure and one.sure.chance is not None:
+        chance = one.sure.chance
+        key = "finance_sure_all" if chance == 1 else "finance_sure_none" if chance == 0 else "finance_sure_some"
+        often = style.term(key, share=chance_words(chance, style))
+        yield style.term("finance_sure", low=one.sure.gains.p10, high=one.sure.gains.p90, often=often)
+
+
+def _joined(joined: Joined, scope: str, found: Financing, style: Style) -> str:
+    """What would be, did all others who gain pay too; none of them alone closes the gap."""
+    who = style.listed([party_name(id_, found, style) for id_ in joined.ids])
+    key = "finance_joined" if joined.coverage >= 1 else "finance_joined_short"
+    coverage = coverage_words(joined.coverage, style)
+    return style.term(key, scope=scope, who=who, gains=joined.gains, coverage=coverage)
 
 
 def _settled(one: Arrangement, scope: str, found: Financing, style: Style) -> str:

@@ -32,7 +32,7 @@ class FinanceSheet:
 
 def finance_sheet(result: Result, style: Style) -> FinanceSheet | None:
     """None where an amount is not known, or there is nothing to show."""
-    found = financing(result)
+    found = financing(result, sampling=result.sureness.sampling if result.sureness else None)
     going = streams(result, found.books)
     sides = _sides(going)
     if found.main.total is None or found.main.gains is None or not any(sides):

@@ -12,13 +12,13 @@ from sroi_cli.reports.overview import joined
 from sroi_cli.reports.page import Page, Section, filled
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
+from sroi_cli.reports.uncertainty.chance import chance_words
 from sroi_cli.reports.uncertainty.inputs import input_name, number_name
 from sroi_cli.reports.view import View
 
 _MOST = 10  # lines of a table; JSON has them all
 _LISTED = 25  # names of a list; JSON has them all
 _BAR = 40  # signs of the longest bar
-_HARDLY = 0.001  # a share below which one decimal says too little
 _DIGITS = 4  # significant ones of a switching value
 
 
@@ -95,9 +95,7 @@ def _chance(chance: float | None, style: Style) -> str:
     """In words where it is all or none of the draws: that is no certainty."""
     if chance in (0.0, 1.0):
         return style.term("in_all" if chance else "in_none")
-    if chance is not None and not _HARDLY <= chance <= 1 - _HARDLY:
-        return f"< {style.share(_HARDLY, 1)}" if chance < _HARDLY else f"> {style.share(1 - _HARDLY, 1)}"
-    return style.share(chance, 1)
+    return style.term("unknown") if chance is None else chance_words(chance, style)
 
 
 def _hangs_on(found: Analysis, style: Style) -> Iterator[Section]:
