@@ -40,7 +40,7 @@ class Simulated:
 
 def simulated(value_map: ValueMap, method: Method, measures: Mapping[str, Measure], sampling: Sampling) -> Simulated:
     """The measures of a value map in each draw. Memory goes by measures and by draws, not by rows."""
-    rows = [row for row in value_map.rows if counts(row, method)]
+    rows = [row for row in value_map.rows if counts(row, method) and any(one.weight(row) for one in measures.values())]
     found = inputs(rows, value_map)
     flowing = streams(found, sampling.seed)
     last = {name: at for at, row in enumerate(rows) for name in row.parameters}
@@ -90,7 +90,7 @@ class _Values(dict[str, "Real"]):
     def forget(self, names: Iterable[str]) -> None:
         """Lets go of what no later row names."""
         for name in names:
-            del self[name]
+            self.pop(name, None)
 
 
 def _weighted(
