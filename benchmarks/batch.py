@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,11 +27,12 @@ def main(count: int) -> None:
         folder = Path(temporary)
         for kind, examples in (("vijlen", EXAMPLES[:1]), ("mixed", EXAMPLES)):
             write_scenarios(folder / kind, examples, count)
-        print(f"{count} scenarios\n\n{'scenarios':<10}{'jobs':>5}{'seconds':>10}{'peak MiB per process':>23}")
-        for kind in ("vijlen", "mixed"):
-            for jobs in (1, 2):
-                found = measured(folder, kind, jobs)
-                print(f"{kind:<10}{jobs:>5}{found.seconds:>10.2f}{found.mebibytes:>23.0f}")
+        print(
+            f"{count} scenarios\n\n{'scenarios':<10}{'draws':>7}{'jobs':>5}{'seconds':>10}{'peak MiB per process':>23}"
+        )
+        for kind, draws, jobs in product(("vijlen", "mixed"), (0, 10_000), (1, 2)):
+            found = measured(folder, kind, draws, jobs)
+            print(f"{kind:<10}{draws:>7}{jobs:>5}{found.seconds:>10.2f}{found.mebibytes:>23.0f}")
 
 
 def write_scenarios(folder: Path, examples: tuple[str, ...], count: int) -> None:
@@ -48,8 +50,8 @@ def renamed(examples: tuple[str, ...]) -> Iterator[str]:
         yield text.replace("\nwijk:\n  name: ", "\nwijk:\n  name: NUMBER ", 1)
 
 
-def measured(folder: Path, kind: str, jobs: int) -> Measured:
-    arguments = ["batch", kind, "--out", f"{kind}-{jobs}", "--jobs", str(jobs)]
+def measured(folder: Path, kind: str, draws: int, jobs: int) -> Measured:
+    arguments = ["batch", kind, "--out", f"{kind}-{draws}-{jobs}", "--draws", str(draws), "--jobs", str(jobs)]
     began = time.perf_counter()
     started = subprocess.Popen(
         [sys.executable, "-m", "sroi_cli", *arguments], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
