@@ -20,7 +20,7 @@ def reading_sureness(reading: Reading, sampling: Sampling) -> dict[str, Interval
     """The interval of each national amount, by its key."""
     made = simulated(reading.value_map, reading.method, dict(_measures(reading)), sampling).sums
     figures = (*_per_year(reading, made), *_whole_period(reading, made), _qalys(reading, sampling))
-    return {key: interval(found.copy(), point) for key, found, point in figures if point is not None}
+    return {key: interval(found, point) for key, found, point in figures if point is not None}
 
 
 def _measures(reading: Reading) -> Iterator[tuple[str, Measure]]:

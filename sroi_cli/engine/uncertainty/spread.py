@@ -1,7 +1,7 @@
 """How the ratio is spread over the draws, from where it comes, and how likely a threshold is passed."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from sroi_cli.engine.uncertainty.draws import batches, streams
 from sroi_cli.engine.uncertainty.inputs import Input
 from sroi_cli.engine.uncertainty.pert import Floats
 from sroi_cli.engine.uncertainty.sampling import DRAWS, Sampling, given
-from sroi_cli.engine.uncertainty.simulation import Measure, simulated, varies
+from sroi_cli.engine.uncertainty.simulation import Measure, percentiles, simulated, varies
 from sroi_cli.engine.uncertainty.sureness import on
 
 _PERCENTS = (5, 10, 50, 90, 95)
@@ -31,7 +31,7 @@ def spread(result: Result, point: float, found: Sequence[Input], sampling: Sampl
     vary = varies(ratio)
     return Spread(
         mean=given(float(ratio.mean())) if vary else point,
-        percentiles=_percentiles(ratio) if vary else dict.fromkeys(_PERCENTS, point),
+        percentiles=dict(zip(_PERCENTS, percentiles(ratio, _PERCENTS) if vary else repeat(point), strict=False)),
         bars=tuple(_bars(ratio)) if vary else (),
         chances={
             one.id: None if one.balance.ratio is None else _chance(*sides[one.id], threshold)
@@ -42,10 +42,6 @@ def spread(result: Result, point: float, found: Sequence[Input], sampling: Sampl
     )
 
 
-def _percentiles(ratio: Floats) -> dict[int, float]:
-    return dict(zip(_PERCENTS, (given(float(each)) for each in np.percentile(ratio, _PERCENTS)), strict=True))
-
-
 def _chance(opbrengst: Floats, inbreng: Floats, threshold: float) -> float | None:
     """The share of draws above the threshold; None where no range moves the ratio."""
     ratio = opbrengst / inbreng
@@ -54,7 +50,7 @@ def _chance(opbrengst: Floats, inbreng: Floats, threshold: float) -> float | Non
 
 def _bars(ratio: Floats) -> Iterator[Bar]:
     """Of even width but for the two at the ends, which hold what lies further out."""
-    low, high = map(float, np.percentile(ratio, _WITHIN))
+    low, high = percentiles(ratio, _WITHIN)
     counts, edges = np.histogram(ratio.clip(low, high), _BARS, (low, high))
     ends = [float(ratio.min()), *map(float, edges[1:-1]), float(ratio.max())]
     for draws, (begins, ends_at) in zip(counts, pairwise(ends), strict=True):

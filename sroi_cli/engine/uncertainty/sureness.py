@@ -22,11 +22,12 @@ def sureness(
     found = simulated(value_map, method, measures, sampling)
     rows = [row for row in value_map.rows if counts(row, method)]
     ranged = inputs(rows, value_map)
+    saldi = {who: interval(found.sums.pop(who), saldo) for who, saldo in known.items()}  # first, to free their memory
     return Sureness(
         sampling=sampling,
         ratio=None if total.ratio is None else interval(_ratio(found), total.ratio),
         saldo=None if total.saldo is None else interval(_saldo(found), total.saldo),
-        saldi={who: interval(found.sums[who], saldo) for who, saldo in known.items()},
+        saldi=saldi,
         conventional=bool(ranged) and all(one.conventional for one in ranged),
         held_at_zero=int(found.held.sum()),
     )
