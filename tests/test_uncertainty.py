@@ -4,13 +4,15 @@ import json
 import tracemalloc
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
 
 from sroi_cli.engine.ledger import ledger
 from sroi_cli.engine.result import Result
+from sroi_cli.engine.settings import Setting
 from sroi_cli.engine.totals import society, stakeholders
 from sroi_cli.engine.uncertainty.analysis import Analysis, Spread, analysis
 from sroi_cli.engine.uncertainty.draws import Stream, drawn, streams
@@ -19,6 +21,8 @@ from sroi_cli.engine.uncertainty.sampling import Interval, Sampling
 from sroi_cli.engine.uncertainty.simulation import Measure, simulated
 from sroi_cli.engine.uncertainty.sureness import sureness
 from tests.conftest import Sketch, called
+from tests.strategies import scenarios
+from tests.test_laws import result as of_random
 
 if TYPE_CHECKING:
     from sroi_cli.engine.calculation import Values
@@ -484,3 +488,38 @@ def test_without_draws_nothing_is_said_of_them(tmp_path: Path) -> None:
         json.loads(called("sketch", "vijlen", "--draws", "0", "--json", folder=tmp_path).out)["total"]["interval"]
         is None
     )
+
+
+def ranged(data: dict[str, Any]) -> dict[str, Any]:
+    """A random scenario whose own outcomes are uncertain."""
+    return data | {"outcomes": tuple({key: _ranged(value) for key, value in row.items()} for row in data["outcomes"])}
+
+
+def _ranged(value: Any) -> Any:
+    if not (isinstance(value, dict) and "value" in value):
+        return value
+    most = 1.0 if 0 <= value["value"] <= 1 else 1e9  # of a share
+    low, high = sorted((round(0.5 * value["value"], 2), round(min(1.5 * value["value"], most), 2)))
+    return value | {"low": min(low, value["value"]), "high": max(high, value["value"])}
+
+
+@settings(max_examples=25)
+@given(scenarios())
+def test_any_tornado_is_what_settings_give(data: dict[str, Any]) -> None:
+    data = ranged(data)
+    found = of(of_random(data), Sampling(100, 1))
+    for swing in found.tornado:
+        for ends, ratio in zip(swing.input.ends(), (swing.ratio_low, swing.ratio_high), strict=True):
+            changed = of_random(data, *(Setting(name, value) for name, value in ends.items()))
+            assert changed.total.ratio == (ratio if ratio is None else pytest.approx(ratio, rel=1e-9, abs=1e-12))
+
+
+@settings(max_examples=25)
+@given(scenarios())
+def test_percentiles_rise_and_chances_are_shares(data: dict[str, Any]) -> None:
+    found = of(of_random(ranged(data)), Sampling(200, 1))
+    if found.spread:
+        values = list(found.spread.percentiles.values())
+        assert values == sorted(values)
+        assert all(chance is None or 0 <= chance <= 1 for chance in found.spread.chances.values())
+        assert all(0 <= share <= 1 for share in found.spread.explained.values())
