@@ -572,7 +572,7 @@ def test_what_is_not_in_the_costs_is_named(tmp_path: Path) -> None:
             ("--rows", "wandelgroep.zvw_wijkaanpak"),
             "'wandelgroep.zvw_wijkaanpak' is opbrengst; name rows of money or paid time",
         ),
-        (("--cap", "gemeente"), "--cap: 'gemeente' is not PAYER=EUROS, such as gemeente=10000"),
+        (("--cap", "gemeente"), "--cap: 'gemeente' is not PAYER=AMOUNT, such as gemeente=10000"),
         (("--cap", "gemeente=12.500"), "--cap gemeente: '12.500' can be read in two ways; write 12500 or 12.5"),
         (("--cap", "gemeente=-5"), "--cap gemeente: -5 is out of range; give 0 or more"),
         (("--cap", "werkgevers=5"), "--cap: 'werkgevers' is no payer; name it with --payers too"),
@@ -599,11 +599,11 @@ def test_the_draws_say_how_sure_a_verdict_is(tmp_path: Path) -> None:
     found = json.loads(called("finance", "vijlen", "--json", folder=tmp_path).out)
     organiser = found["scopes"][0]
     assert (found["chance_feasible"], organiser["chance_feasible"]) == (0, pytest.approx(0.28, abs=0.01))
-    assert organiser["gains_interval"]["p10"] < 137_284 < organiser["gains_interval"]["p90"]
+    assert organiser["limit_interval"]["p10"] < 137_284 < organiser["limit_interval"]["p90"]
     capped = json.loads(called("finance", "vijlen", "--json", "--cap", "gemeente=0", folder=tmp_path).out)
     assert capped["scopes"][0]["chance_feasible"] < organiser["chance_feasible"]
     without = json.loads(called("finance", "vijlen", "--json", "--draws", "0", folder=tmp_path).out)
-    assert (without["chance_feasible"], without["gains_interval"]) == (None, None)
+    assert (without["chance_feasible"], without["limit_interval"]) == (None, None)
     shown = called("finance", "vijlen", folder=tmp_path).out
     assert "in 28,0 % van de keren is het genoeg" in shown
     assert "Elke spreiding is hier een afspraak" in shown
@@ -636,3 +636,54 @@ def test_what_it_would_be_if_all_who_gain_paid_is_said(tmp_path: Path) -> None:
 
 def test_where_nobody_is_said_to_pay_the_page_says_so(tmp_path: Path) -> None:
     assert "Van € 190.594 is niet ingevuld wie betaalt" in called("finance", "vijlen", folder=tmp_path).out
+
+
+CORRELATED = """schema: 1
+reference_values: "2025-12"
+wijk: {name: Test, gemeente: Test}
+period: {start: 2025, years: 1}
+hours: {actoren: 0, deelnemers: 0}
+activities:
+  - {activity: wandelgroep, participants: {value: 33, low: 7, high: 91, because: t}}
+inbreng:
+  - {id: lokale_aanjager, stakeholder: actoren, kind: money, quantity: {value: 70, unit: EUR/deelnemer}}
+  - {id: zaal, stakeholder: actoren, kind: money, quantity: {value: 900, low: 500, high: 2000}}
+"""
+
+
+def test_one_payer_and_several_scopes_have_the_same_chance_in_any_order(sketched: Sketch) -> None:
+    """The payer gains 71 for each participant, of whom the organiser costs 70."""
+    result = sketched(CORRELATED, "reference.wmo_wijkaanpak=71")
+    asked = Asked(payers=("gemeente",))
+    first = financing(result, asked, Sampling(1000, 1)).arrangements
+    turned = financing(result, replace(asked, rows=("lokale_aanjager",)), Sampling(1000, 1)).arrangements
+    assert {one.scope: one.sure for one in first} == {one.scope: one.sure for one in turned}
+    organiser = next(one.sure for one in first if one.scope == "aanjager")
+    assert organiser
+    assert organiser.chance == 1
+
+
+def test_how_sure_it_is_is_told_within_the_caps(tmp_path: Path) -> None:
+    caps = ("--payers", "public,werkgevers", "--cap", "zorgverzekeraar=50000")
+    shown = called("finance", "vijlen", *caps, folder=tmp_path).out
+    organiser = json.loads(called("finance", "vijlen", *caps, "--json", folder=tmp_path).out)["scopes"][0]
+    assert organiser["limit_interval"]["p90"] < organiser["costs"]
+    assert organiser["chance_feasible"] == 0
+    assert "bijdragen; het is geen enkele keer genoeg" in shown
+
+
+def test_where_only_costs_are_uncertain_no_interval_of_the_gains_is_told(tmp_path: Path) -> None:
+    text = CORRELATED.replace("{value: 33, low: 7, high: 91, because: t}", "33")
+    (tmp_path / "wijk.yaml").write_text(text, encoding="utf-8")
+    settings = [f"--set=reference.{name}_wijkaanpak=30" for name in ("wmo", "zvw", "uitkeringen")]
+    shown = called("finance", "wijk.yaml", *settings, folder=tmp_path).out
+    assert "binnen zijn spreiding: in" in shown or "binnen zijn spreiding: het is" in shown
+    assert "kunnen de betalers" not in shown
+
+
+def test_draws_that_take_off_more_than_there_is_are_told(tmp_path: Path) -> None:
+    text = CORRELATED.replace(
+        "because: t}}", "because: t}, participants_without: {value: 20, low: 10, high: 60, because: t}}"
+    )
+    (tmp_path / "wijk.yaml").write_text(text, encoding="utf-8")
+    assert "daar telt die regel voor nul" in called("finance", "wijk.yaml", folder=tmp_path).out

@@ -148,8 +148,8 @@ def test_every_term_is_used() -> None:
     words += "".join(text for name, text in read_templates().items() if name.endswith(".j2"))
     used = set(re.findall(r"""["'](\w+)["']""", words)) | {"social", "economic"}  # kinds of opbrengst
     used |= set(Convention.model_fields)  # choices of a method
-    stems = """about_ alternative_ basis_ conclusion_band_ conclusion_not_counted_ list. number_ path_ perspective_
-        finance_even_ finance_rule_ finance_scope_ short_
+    stems = """about_ alternative_ basis_ conclusion_band_ conclusion_interval_ conclusion_not_counted_ list. number_
+        finance_even_ finance_rule_ finance_scope_ path_ perspective_ short_
         range_ reproduction_ scale_plan_list_ scale_step_ side_ status_ sum_ timing_ use_"""  # completed by an id
     assert [
         term for term in labels_in()["terms"] if term not in used and not term.startswith(tuple(stems.split()))

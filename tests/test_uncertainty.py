@@ -2,6 +2,7 @@
 
 import json
 import tracemalloc
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,9 @@ from sroi_cli.engine.uncertainty.inputs import inputs
 from sroi_cli.engine.uncertainty.sampling import Interval, Sampling
 from sroi_cli.engine.uncertainty.simulation import Measure, simulated
 from sroi_cli.engine.uncertainty.sureness import sureness
-from tests.conftest import Sketch, called
+from sroi_cli.reports.sheet.conclusion import conclusion
+from sroi_cli.reports.style import Style
+from tests.conftest import Sketch, called, labels_in
 from tests.strategies import scenarios
 from tests.test_laws import result as of_random
 
@@ -110,6 +113,13 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Pa
     one, again, other = (called(*command, "--seed", seed, folder=tmp_path).out for seed in ("1", "1", "2"))
     assert one == again
     assert json.loads(one)["total"]["interval"]["p10"] != json.loads(other)["total"]["interval"]["p10"]
+
+
+@pytest.mark.parametrize("command", [("uncertainty", "vijlen"), ("finance", "vijlen"), ("scale",)])
+def test_every_command_that_draws_gives_the_same_bytes(command: Sequence[str], tmp_path: Path) -> None:
+    one, again = (called(*command, "--json", "--draws", "1000", folder=tmp_path).out for _ in range(2))
+    assert one == again
+    assert one != called(*command, "--json", "--draws", "1000", "--seed", "2", folder=tmp_path).out
 
 
 def test_another_own_outcome_leaves_the_draws_of_the_others_alone(sketched: Sketch) -> None:
@@ -237,6 +247,8 @@ def test_an_inbreng_that_may_be_nothing_moves_the_ratio_most(sketched: Sketch, t
     assert (found.corners.conservative, found.corners.optimistic) == (0.7, None)
     (tmp_path / "wijk.yaml").write_text(text, encoding="utf-8")
     assert "alles aan de andere kant: geen ratio" in called("uncertainty", "wijk.yaml", folder=tmp_path).out
+    called("sketch", "wijk.yaml", "--out", "here", folder=tmp_path)
+    assert "(€ 0 - € 200): geen ratio, 0,75;" in (tmp_path / "here" / "wijk.html").read_text(encoding="utf-8")
 
 
 def test_an_end_that_cannot_be_set_is_marked(tmp_path: Path) -> None:
@@ -353,6 +365,44 @@ def test_the_share_that_a_number_explains_is_its_share_of_the_variance(sketched:
     found = ratios(of(sketched(ONE_YEAR + MONEY + "outcomes:\n" + outcome("x", wide) + outcome("y", narrow))))
     assert found.explained["outcomes.x.quantity"] == pytest.approx(0.8, abs=0.01)
     assert found.explained["outcomes.y.quantity"] == pytest.approx(0.2, abs=0.01)
+
+
+@pytest.mark.parametrize("draws", [100, 1000, 10_000])
+def test_of_a_ratio_that_is_linear_in_its_numbers_all_is_explained(draws: int, sketched: Sketch) -> None:
+    together = sum(ratios(of(sketched("vijlen"), Sampling(draws, 1))).explained.values())
+    assert together == pytest.approx(1, abs=0.2 if draws == 100 else 0.03)
+
+
+def test_what_cancels_out_has_no_interval_of_its_rounding(sketched: Sketch) -> None:
+    """As much goes in as comes out for the gemeente, by one uncertain number of participants."""
+    text = ONE_YEAR + (
+        "activities:\n  - {activity: wandelgroep, participants: {value: 33, low: 7, high: 91, because: t}}\n"
+        "inbreng:\n  - {id: bijdrage, stakeholder: gemeente, kind: money, quantity: {value: 71, unit: EUR/deelnemer}}\n"
+    )
+    result = sketched(text, "reference.wmo_wijkaanpak=71", sampling=USUAL)
+    assert result.sureness
+    assert not result.sureness.saldi["gemeente"].varies
+    assert result.sureness.saldi["zorgverzekeraar"].varies
+
+
+def test_whole_years_turn_at_a_whole_year(sketched: Sketch) -> None:
+    """100 in the year of entry, 0.9 of it a year later at the rate of 10 %: below 50 from the eighth year on."""
+    text = ONE_YEAR.replace("years: 1", "years: 1, horizon: 20") + MONEY.replace("100", "50") + (
+        "method: {profile: 2diabeat, rate_costs: 0.1}\n"
+        "outcomes:\n  - {id: x, stakeholder: gemeente, kind: economic, quantity: {value: 100, unit: EUR, because: t}, "
+        f"starts: 2, {NET}}}\n"
+    )  # fmt: skip
+    found = {one.parameter.name: one.value for one in of(sketched(text)).switches}
+    assert found["outcomes.x.starts"] == 8
+
+
+def test_a_conclusion_is_not_surer_than_the_draws(sketched: Sketch) -> None:
+    """The band, 1.13 to 1.88, is above 1; the draws go below it."""
+    money = "inbreng:\n  - {id: geld, stakeholder: gemeente, kind: money, quantity: {value: 100, low: 50, high: 300}}\n"
+    result = sketched(ONE_YEAR + money + "outcomes:\n" + outcome("x", "value: 150"), sampling=USUAL)
+    told = " ".join(conclusion(result, Style.of(result, labels_in())))
+    assert "de opbrengst kan ook kleiner zijn dan de inbreng" in told
+    assert "Ook aan de onderkant" not in told
 
 
 def test_the_corners_lie_beyond_every_single_swing(sketched: Sketch) -> None:
@@ -483,7 +533,8 @@ def test_without_draws_nothing_is_said_of_them(tmp_path: Path) -> None:
     page = (tmp_path / "here" / "vijlen.html").read_text(encoding="utf-8")
     for text in (plain.out, page, called("scale", "--draws", "0", folder=tmp_path).out):
         assert "P10" not in text
-        assert "trekkingen" not in text
+        assert "doorgerekend" not in text
+        assert "steeds anders binnen zijn spreiding" not in text
     assert (
         json.loads(called("sketch", "vijlen", "--draws", "0", "--json", folder=tmp_path).out)["total"]["interval"]
         is None

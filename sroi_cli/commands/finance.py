@@ -21,7 +21,7 @@ def finance(  # noqa: PLR0913 - the options of the command
         str, typer.Option(metavar="RULE", help="How they share: proportional to gains, or no-one-worse-off.")
     ] = "proportional",
     cap: Annotated[
-        list[str] | None, typer.Option(metavar="PAYER=EUROS", help="The most that a payer contributes.")
+        list[str] | None, typer.Option(metavar="PAYER=AMOUNT", help="The most that a payer contributes.")
     ] = None,
     basis: Annotated[
         str, typer.Option(metavar="BASIS", help="The weakest basis of gains that count: weten, vermoeden or aannemen.")

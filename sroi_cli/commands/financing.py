@@ -85,7 +85,7 @@ def _caps(texts: tuple[str, ...]) -> dict[str, float]:
     for text in texts:
         payer, equals, euros = (piece.strip() for piece in text.partition("="))
         if not (payer and equals and euros):
-            raise Failure(f"--cap: '{text}' is not PAYER=EUROS, such as gemeente=10000", WRONG_USE)
+            raise Failure(f"--cap: '{text}' is not PAYER=AMOUNT, such as gemeente=10000", WRONG_USE)
         if payer in caps:
             raise Failure(f"--cap: '{payer}' has a cap twice; keep one of them", WRONG_USE)
         caps[payer] = number_given(f"--cap {payer}", euros, AMOUNT)

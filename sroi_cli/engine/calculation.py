@@ -49,7 +49,7 @@ def impact(row: Row, values: "Values", method: Method) -> "Real":
 
 
 def held_at_zero(row: Row, values: "Values", method: Method) -> "Flag":
-    """Would more be taken off than there is? Files and settings cannot say so; draws of several ranges can."""
+    """Would more be taken off than there is? Values of files and settings cannot; ends of ranges and draws can."""
     held: Flag = claim(row, values, method) < -ROUNDING
     for left in (left for factor in row.factors for left in _left(factor, values)):
         held = held | (left < 0)

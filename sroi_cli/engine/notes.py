@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sroi_cli.engine.calculation import counts
 from sroi_cli.engine.evidence import calibrated_opbrengst
 from sroi_cli.engine.result import Result
-from sroi_cli.engine.uncertainty.inputs import inputs, ranges_unknown
+from sroi_cli.engine.uncertainty.inputs import all_conventional, inputs, ranges_unknown
 from sroi_cli.engine.value_map import REFERENCE, Row, ValueMap
 from sroi_cli.model.base import Translations
 from sroi_cli.model.catalogue import TIME
@@ -62,7 +62,7 @@ def _sureness(result: Result) -> Iterator[Note]:
 def range_notes(rows: Sequence[Row], value_map: ValueMap) -> Iterator[Note]:
     """What the ranges behind some rows rest on, and how many numbers have none."""
     ranged, unknown = inputs(rows, value_map), len(ranges_unknown(rows, value_map))
-    if ranged and all(one.conventional for one in ranged):
+    if all_conventional(ranged):
         yield Note("ranges_conventional")
     if unknown:
         yield Note("ranges_unknown", {"unknown": unknown, "all": unknown + sum(len(one.members) for one in ranged)})

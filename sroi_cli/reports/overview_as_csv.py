@@ -12,7 +12,8 @@ _Value = str | float | None
 _FORMULA = re.compile(r"(^|;)(\s*)(?=[=+\-@\t\r])")
 COLUMNS = (
     "file", "wijk", "gemeente", "start", "years", "horizon", "status", "method", "method_changed", "currency",
-    "inbreng", "opbrengst", "saldo", "ratio", "band_low", "band_high", "p10", "p90", "social", "economic",
+    "inbreng", "opbrengst", "saldo", "ratio", "band_low", "band_high", "p10", "p90", "ranges_conventional",
+    "social", "economic",
     "sha256", "release", "release_sha256", "sroi", "failed",
 )  # fmt: skip
 
@@ -36,6 +37,8 @@ def _values(one: Summary) -> Iterator[tuple[str, _Value]]:
     interval = one.sureness.ratio if one.sureness else None
     for name in ("p10", "p90"):
         yield name, getattr(interval, name) if interval and interval.varies else None
+    if interval and interval.varies and one.sureness:
+        yield "ranges_conventional", str(one.sureness.conventional).lower()
     yield from one.kinds.items()
     yield from (("release", one.release), ("release_sha256", one.release_sha256), ("sroi", __version__))
     yield from (("method", one.method.profile), ("method_changed", " ".join(one.method.changed)), ("failed", "false"))

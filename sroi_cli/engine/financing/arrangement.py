@@ -51,10 +51,12 @@ class Joined:
 
 @dataclass(frozen=True)
 class Sure:
-    """The payers' gains over the draws, and the share of the draws in which they are enough; None: always the same."""
+    """What the payers can give over the draws, within their caps, and how often it is enough."""
 
-    gains: Interval
-    chance: float | None
+    draws: int
+    limit: Interval
+    chance: float | None  # the share of the draws; None where no range moves limits or costs
+    held_at_zero: int  # draws in which more would have been taken off from a row than there is
 
 
 @dataclass(frozen=True)

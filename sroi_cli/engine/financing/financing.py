@@ -54,7 +54,7 @@ def financing(result: Result, asked: Asked = USUAL, sampling: Sampling | None = 
         found.append(replace(one, break_even=even))
     left_out = tuple(one for one in today.gains if not one.counts(bases))
     books = today.only(None, bases)
-    if sampling and payers:
+    if sampling and any(one.contributions for one in found):
         found = _with_sureness(result, found, books, asked, sampling)
     return Financing(result, asked, parties, found[0], tuple(found[1:]), books, left_out)
 

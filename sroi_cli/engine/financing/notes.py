@@ -27,9 +27,12 @@ def finance_notes(found: Financing) -> tuple[Note, ...]:
 
 def _ranges(found: Financing) -> Iterator[Note]:
     """What the draws rest on, where there are any."""
-    if any(one.sure for one in found.arrangements):
+    sure = next((one.sure for one in found.arrangements if one.sure), None)
+    if sure:
         rows = [*(cost.row for cost in found.books.costs), *(gain.row for gain in found.books.gains)]
         yield from range_notes(rows, found.result.value_map)
+    if sure and sure.held_at_zero:
+        yield Note("held_at_zero", {"held": sure.held_at_zero, "draws": sure.draws})
 
 
 def _counting(found: Financing) -> Iterator[Note]:

@@ -1,4 +1,4 @@
-"""How sure a verdict on the financing is: the payers' gains and the costs over the draws."""
+"""How sure a verdict on the financing is: what the payers can give, and the costs, over the draws."""
 
 from collections.abc import Callable, Collection, Sequence
 from functools import reduce
@@ -13,34 +13,38 @@ from sroi_cli.engine.result import Result
 from sroi_cli.engine.uncertainty.sampling import Sampling
 from sroi_cli.engine.uncertainty.simulation import Measure, Simulated, interval, simulated, varies
 from sroi_cli.engine.value_map import Row
+from sroi_cli.model.scenario import Side
 
 
 def financing_sureness(
     result: Result, arrangements: Sequence[Arrangement], books: Books, asked: Asked, sampling: Sampling
 ) -> list[Sure | None]:
     """Of each arrangement; `books` holds the gains that count. Which gains count, the draws do not change."""
-    counted = {id(gain.row) for gain in books.gains}
+    counted = {_named(gain.row) for gain in books.gains}
     measures = {one.id: Measure(_gained(one.id, counted)) for one in arrangements[0].payers}
-    measures |= {_costs(one): Measure(_among({id(cost.row) for cost in one.costs})) for one in arrangements}
+    measures |= {_costs(one): Measure(_among({_named(cost.row) for cost in one.costs})) for one in arrangements}
     made = simulated(result.value_map, result.method, measures, sampling)
-    return [_sure(one, made, asked) if one.contributions else None for one in arrangements]
+    return [_sure(one, made, asked, sampling) if one.contributions else None for one in arrangements]
 
 
-def _sure(one: Arrangement, made: Simulated, asked: Asked) -> Sure:
-    gains = [made.sums[payer.id] for payer in one.payers]
-    limits = [np.minimum(gain, asked.caps.get(payer.id, np.inf)) for gain, payer in zip(gains, one.payers, strict=True)]
+def _sure(one: Arrangement, made: Simulated, asked: Asked, sampling: Sampling) -> Sure:
+    limits = [np.minimum(made.sums[payer.id], asked.caps.get(payer.id, np.inf)) for payer in one.payers]
     limit, costs = reduce(add, limits), made.sums[_costs(one)]
     chance = float(np.mean(covered(limit, costs))) if varies(limit) or varies(costs) else None
-    return Sure(interval(reduce(add, gains), one.gains or 0.0), chance)
+    return Sure(sampling.draws, interval(limit, one.limit or 0.0), chance, int(made.held.sum()))
 
 
 def _costs(one: Arrangement) -> str:
     return f"costs.{one.scope}"
 
 
-def _gained(payer: str, counted: Collection[int]) -> Callable[[Row], int]:
-    return lambda row: int(row.stakeholder == payer and id(row) in counted)
+def _named(row: Row) -> tuple[Side, str]:
+    return row.side, row.id
 
 
-def _among(rows: Collection[int]) -> Callable[[Row], int]:
-    return lambda row: int(id(row) in rows)
+def _gained(payer: str, counted: Collection[tuple[Side, str]]) -> Callable[[Row], int]:
+    return lambda row: int(row.stakeholder == payer and _named(row) in counted)
+
+
+def _among(rows: Collection[tuple[Side, str]]) -> Callable[[Row], int]:
+    return lambda row: int(_named(row) in rows)

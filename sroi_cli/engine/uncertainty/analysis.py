@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sroi_cli.engine.result import Result
-from sroi_cli.engine.uncertainty.inputs import Input, inputs, ranges_unknown
+from sroi_cli.engine.uncertainty.inputs import Input, all_conventional, inputs, ranges_unknown
 from sroi_cli.engine.uncertainty.recalculation import Recalculation
 from sroi_cli.engine.uncertainty.sampling import Sampling
 from sroi_cli.engine.uncertainty.switching import Switch, switches
@@ -60,14 +60,21 @@ class Analysis:
 
     @property
     def varies(self) -> bool:
-        """Does any range move the ratio?"""
+        """Does any range move the ratio? The draws say so, or without them the ends of the ranges."""
+        if self.spread:
+            return bool(self.spread.bars)
         least = _ROUNDING * abs(self.result.total.ratio or 0.0)
         return any(swing.width > least for swing in self.tornado)
 
     @property
     def conventional(self) -> bool | None:
         """Do all ranges rest on a convention? None where there is no range."""
-        return all(swing.input.conventional for swing in self.tornado) if self.tornado else None
+        return all_conventional([swing.input for swing in self.tornado])
+
+    @property
+    def ranged(self) -> bool:
+        """Is any range known?"""
+        return bool(inputs(self.rows, self.result.value_map))
 
     @property
     def rows(self) -> list[Row]:

@@ -1,6 +1,6 @@
 """What is uncertain in a value map: the parameters with a range, and those of which no range is known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from sroi_cli.engine.value_map import Parameter, Row, ValueMap
@@ -51,6 +51,11 @@ def ranges_unknown(rows: Iterable[Row], value_map: ValueMap) -> tuple[Parameter,
     return tuple(
         one for one in named(rows, value_map) if one.low is None and not (one.fixed or one.default or one.set_for_run)
     )
+
+
+def all_conventional(found: Collection[Input]) -> bool | None:
+    """Do all ranges rest on a convention? None where there is no range."""
+    return all(one.conventional for one in found) if found else None
 
 
 def named(rows: Iterable[Row], value_map: ValueMap) -> Iterator[Parameter]:

@@ -56,9 +56,12 @@ def simulated(value_map: ValueMap, method: Method, measures: Mapping[str, Measur
     return made
 
 
-def interval(found: Floats, point: float) -> Interval:
-    """Where the middle four fifths of the draws of a figure lie; one that is the same in all of them is the point."""
-    return Interval(*percentiles(found, (10, 90))) if varies(found) else Interval(point, point)
+def interval(found: Floats, point: float, of: float = 0.0) -> Interval:
+    """Where the middle four fifths of the draws of a figure lie; one that is the same in all of them is the point.
+
+    `of`: the size of what a difference is made of, beside which its rounding is to be seen.
+    """
+    return Interval(*percentiles(found, (10, 90))) if varies(found, of) else Interval(point, point)
 
 
 def percentiles(found: Floats, percents: Sequence[float]) -> list[float]:
@@ -75,10 +78,10 @@ def percentiles(found: Floats, percents: Sequence[float]) -> list[float]:
     ]
 
 
-def varies(found: Floats) -> bool:
+def varies(found: Floats, of: float = 0.0) -> bool:
     """Do the draws of a figure differ by more than the rounding of sums?"""
     low, high = float(found.min()), float(found.max())
-    return high - low > _ROUNDING * max(abs(low), abs(high))
+    return high - low > _ROUNDING * max(abs(low), abs(high), of)
 
 
 class _Values(dict[str, "Real"]):

@@ -11,14 +11,14 @@ from sroi_cli.engine.uncertainty.analysis import Bar, Spread
 from sroi_cli.engine.uncertainty.draws import batches, streams
 from sroi_cli.engine.uncertainty.inputs import Input
 from sroi_cli.engine.uncertainty.pert import Floats
-from sroi_cli.engine.uncertainty.sampling import DRAWS, Sampling, given
+from sroi_cli.engine.uncertainty.sampling import Sampling, given
 from sroi_cli.engine.uncertainty.simulation import Measure, percentiles, simulated, varies
 from sroi_cli.engine.uncertainty.sureness import on
 
 _PERCENTS = (5, 10, 50, 90, 95)
 _BARS = 20  # of the histogram
 _WITHIN = (0.5, 99.5)  # percentiles between which they are of one width
-_EACH = 100  # draws with alike values of an input: many enough for a mean, few enough to be alike
+_FEWEST_GROUPS, _MOST_GROUPS, _EACH = 20, 100, 100  # of draws with alike values of an input, and draws in a group
 
 
 def spread(result: Result, point: float, found: Sequence[Input], sampling: Sampling, threshold: float) -> Spread:
@@ -60,12 +60,13 @@ def _bars(ratio: Floats) -> Iterator[Bar]:
 def _explained(one: Input, ratio: Floats, sampling: Sampling) -> float:
     """The share of the variance of the ratio that goes with the values of an input: the first-order Sobol index.
 
-    The draws are put in groups of a hundred by the stratum of the input; the share is that of the variance between the
-    means of the groups, less what chance alone would give (the adjusted R squared). What inputs do together is in none.
+    The draws are put in a hundred groups by the stratum of the input (in fewer where there are few draws); the share is
+    that of the variance between the means of the groups, less what chance alone would give (the adjusted R squared).
+    What inputs do together is in none.
     Source: Saltelli e.a. 2008, Global Sensitivity Analysis: the Primer, section 4.5.
     """
     stream = streams([one], sampling.seed)[one.key]
-    groups = max(2, min(sampling.draws, DRAWS) // _EACH)
+    groups = min(max(_FEWEST_GROUPS, sampling.draws // _EACH), _MOST_GROUPS)
     strata = [stream.strata(part.stop - part.start) for part in batches(sampling)]
     group = np.concatenate([each * groups // len(each) for each in strata])
     away = ratio - ratio.mean()

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 
 from sroi_cli.engine.calculation import counts
 from sroi_cli.engine.totals import SIDES, Balance, StakeholderTotal
-from sroi_cli.engine.uncertainty.inputs import inputs
+from sroi_cli.engine.uncertainty.inputs import all_conventional, inputs
 from sroi_cli.engine.uncertainty.pert import Floats
-from sroi_cli.engine.uncertainty.sampling import Sampling, Sureness
+from sroi_cli.engine.uncertainty.sampling import Interval, Sampling, Sureness
 from sroi_cli.engine.uncertainty.simulation import Measure, Simulated, interval, simulated
 from sroi_cli.engine.value_map import Row, ValueMap
 from sroi_cli.model.method import Method
@@ -17,20 +17,24 @@ def sureness(
     value_map: ValueMap, method: Method, total: Balance, stakeholders: Iterable[StakeholderTotal], sampling: Sampling
 ) -> Sureness:
     """The intervals of a result whose balances are known already."""
-    known = {one.party.id: one.balance.saldo for one in stakeholders if one.balance.saldo is not None}
+    known = {one.party.id: one.balance for one in stakeholders if one.balance.saldo is not None}
     measures = {side: Measure(on(side)) for side in SIDES} | {who: Measure(_saldo_of(who)) for who in known}
     found = simulated(value_map, method, measures, sampling)
     rows = [row for row in value_map.rows if counts(row, method)]
     ranged = inputs(rows, value_map)
-    saldi = {who: interval(found.sums.pop(who), saldo) for who, saldo in known.items()}  # first, to free their memory
+    saldi = {who: _of_saldo(found.sums.pop(who), one) for who, one in known.items()}  # first, to free their memory
     return Sureness(
         sampling=sampling,
         ratio=None if total.ratio is None else interval(_ratio(found), total.ratio),
-        saldo=None if total.saldo is None else interval(_saldo(found), total.saldo),
+        saldo=None if total.saldo is None else _of_saldo(_saldo(found), total),
         saldi=saldi,
-        conventional=bool(ranged) and all(one.conventional for one in ranged),
+        conventional=bool(all_conventional(ranged)),
         held_at_zero=int(found.held.sum()),
     )
+
+
+def _of_saldo(found: Floats, balance: Balance) -> Interval:
+    return interval(found, balance.saldo or 0.0, of=max(balance.inbreng or 0.0, abs(balance.opbrengst or 0.0)))
 
 
 def _ratio(found: Simulated) -> Floats:

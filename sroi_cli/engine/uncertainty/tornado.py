@@ -39,6 +39,7 @@ class Corners:
 
     conservative: float | None
     optimistic: float | None
+    held: bool  # as of a swing
 
 
 def tornado(found: Sequence[Input], recalculation: Recalculation) -> tuple[Swing, ...]:
@@ -64,4 +65,5 @@ def corners(swings: Sequence[Swing], recalculation: Recalculation) -> Corners:
         low, high = swing.input.ends()
         worst |= low if swing.lowers else high
         best |= high if swing.lowers else low
-    return Corners(recalculation.balance(worst).ratio, recalculation.balance(best).ratio)
+    held = not (recalculation.possible(worst) and recalculation.possible(best))
+    return Corners(recalculation.balance(worst).ratio, recalculation.balance(best).ratio, held)

@@ -48,7 +48,7 @@ def _arrangement(one: Arrangement, found: Financing) -> dict[str, Any]:
         "closed_by": list(one.closed_by),
         "with_all": vars(one.joined) if one.joined else None,
         "break_even": _break_even(one),
-        "gains_interval": vars(one.sure.gains) if one.sure else None,
+        "limit_interval": vars(one.sure.limit) if one.sure else None,
         "chance_feasible": one.sure.chance if one.sure else None,
     }
 

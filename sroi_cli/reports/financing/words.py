@@ -48,12 +48,16 @@ def verdict(one: Arrangement, found: Financing, style: Style) -> Iterator[str]:
 
 
 def _sure(one: Arrangement, style: Style) -> Iterator[str]:
-    """Between which values the gains lie in most draws, and how often they are enough."""
-    if one.sure and one.sure.chance is not None:
-        chance = one.sure.chance
-        key = "finance_sure_all" if chance == 1 else "finance_sure_none" if chance == 0 else "finance_sure_some"
-        often = style.term(key, share=chance_words(chance, style))
-        yield style.term("finance_sure", low=one.sure.gains.p10, high=one.sure.gains.p90, often=often)
+    """Between which values what the payers can give lies in most draws, and how often it is enough."""
+    if not one.sure or one.sure.chance is None:
+        return
+    chance, limit = one.sure.chance, one.sure.limit
+    key = "finance_sure_all" if chance == 1 else "finance_sure_none" if chance == 0 else "finance_sure_some"
+    often = style.term(key, share=chance_words(chance, style))
+    if limit.varies and limit.p10 >= 0:
+        yield style.term("finance_sure", low=limit.p10, high=limit.p90, often=often)
+    else:
+        yield style.term("finance_sure_chance", often=often)
 
 
 def _joined(joined: Joined, scope: str, found: Financing, style: Style) -> str:

@@ -16,7 +16,7 @@ from sroi_cli.reports.sheet.financing import FinanceSheet, finance_sheet
 from sroi_cli.reports.sheet.wijk import Told
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
-from sroi_cli.reports.uncertainty.chart import tornado_chart, tornado_rest
+from sroi_cli.reports.uncertainty.chart import tornado_chart, tornado_rest, tornado_table
 from sroi_cli.reports.view import balance_cells, impact_model
 
 
@@ -26,6 +26,7 @@ class Annex:
 
     impact_model: Table
     years: Table
+    tornado_table: Table
     tornado_rest: str  # how far what it leaves out moves the ratio
     tornado: Bars | None  # None: no draws, or nothing to draw from
     basis: Bars | None
@@ -46,6 +47,7 @@ def annex(result: Result, citing: Citing, style: Style) -> Annex:
         impact_model=impact_model(result, style),
         years=_years(result.years if known else (), style),
         tornado=_tornado(swinging, result, style),
+        tornado_table=tornado_table(swinging, result, style),
         tornado_rest=tornado_rest(swinging, style),
         basis=_basis(result, style),
         basis_lines=tuple(_basis_lines(result, style)),

@@ -16,10 +16,10 @@ _NAMED = 3  # of what is not counted
 
 def meaning(result: Result, style: Style) -> str:
     """What the result is for in a conversation, in one sentence."""
-    total, band = result.total, result.band
+    total = result.total
     if total.ratio is None:
         return style.term("meaning_no_opbrengst" if total.opbrengst is None else "meaning_no_inbreng")
-    low, high = (band.low, band.high) if band else (total.ratio, total.ratio)
+    low, high = _ends(result, total.ratio)
     if low > 1:
         return style.term(
             "meaning_wrong_pocket" if _most_put_in(result) and _gaining_freely(result) else "meaning_above"
@@ -39,11 +39,24 @@ def conclusion(result: Result, style: Style) -> Iterator[str]:
 
 
 def _within_band(result: Result, style: Style) -> Iterator[str]:
+    """The band; or the interval, where that leaves it open whether the ratio is above 1, and the band does not."""
     band, ratio = result.band, result.total.ratio
     if not band or ratio is None:
         return
-    key = "above" if band.low > 1 else "below" if band.high < 1 else "around" if ratio >= 1 else "around_below"
-    yield style.term(f"conclusion_band_{key}", low=band.low, high=band.high)
+    low, high = _ends(result, ratio)
+    around = "around" if ratio >= 1 else "around_below"
+    if low <= 1 <= high and not band.low <= 1 <= band.high:
+        yield style.term(f"conclusion_interval_{around}", low=low, high=high)
+    else:
+        key = "above" if low > 1 else "below" if high < 1 else around
+        yield style.term(f"conclusion_band_{key}", low=band.low, high=band.high)
+
+
+def _ends(result: Result, ratio: float) -> tuple[float, float]:
+    """The lowest and the highest that band or interval hold."""
+    ends = [ratio, *((result.band.low, result.band.high) if result.band else ())]
+    ends += [result.sureness.ratio.p10, result.sureness.ratio.p90] if result.sureness and result.sureness.ratio else []
+    return min(ends), max(ends)
 
 
 def _gains(result: Result, style: Style) -> Iterator[str]:

@@ -7,7 +7,7 @@ from sroi_cli.engine.summary import Summary
 from sroi_cli.engine.uncertainty.analysis import Analysis
 from sroi_cli.engine.uncertainty.inputs import Input, Ranged
 from sroi_cli.engine.uncertainty.switching import Switch
-from sroi_cli.engine.uncertainty.tornado import Swing
+from sroi_cli.engine.uncertainty.tornado import Corners, Swing
 from sroi_cli.reports.as_json import header
 from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.style import Style
@@ -30,7 +30,7 @@ def uncertainty_content(found: Analysis, style: Style) -> dict[str, Any]:
         "threshold": found.threshold,
         "probability": spread.chances if spread else dict.fromkeys(one.id for one in found.result.perspectives),
         "tornado": [_swing(swing) for swing in found.tornado],
-        "corners": vars(corners) if corners else None,
+        "corners": _corners(corners) if corners else None,
         "switching": [_switch(one) for one in found.switches],
         "methods": [vars(one) for one in found.methods],
         "variance": [_explained(swing.input, found) for swing in found.tornado] if spread else [],
@@ -39,6 +39,11 @@ def uncertainty_content(found: Analysis, style: Style) -> dict[str, Any]:
         "held_at_zero": spread.held_at_zero if spread else 0,
         "notes": [style.note(note.key, note.figures) for note in range_notes(found.rows, found.result.value_map)],
     }
+
+
+def _corners(found: Corners) -> dict[str, Any]:
+    ends = {"conservative": found.conservative, "optimistic": found.optimistic}
+    return ends | ({"held_at_zero": True} if found.held else {})
 
 
 def _ratio(found: Analysis) -> dict[str, float | None]:

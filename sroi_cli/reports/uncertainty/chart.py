@@ -7,6 +7,7 @@ from sroi_cli.engine.result import Result
 from sroi_cli.engine.uncertainty.tornado import Swing
 from sroi_cli.reports.charts.bars import Bars, Fill, Measure, Measured, bars
 from sroi_cli.reports.style import Style
+from sroi_cli.reports.table import Table
 from sroi_cli.reports.uncertainty.inputs import input_name
 
 _MOST = 10
@@ -18,6 +19,20 @@ def tornado_chart(swings: Sequence[Swing], ratio: float, result: Result, style: 
     return bars(style.term("tornado"), rows, (style.term("tornado_lower"), style.term("tornado_higher")))
 
 
+def tornado_table(swings: Sequence[Swing], result: Result, style: Style) -> Table:
+    """The same in words."""
+    lines = tuple(
+        (_name(swing, result, style), ratio_words(swing.ratio_low, style), ratio_words(swing.ratio_high, style))
+        for swing in swings[:_MOST]
+    )
+    return Table(tuple(map(style.term, ("input", "ratio_low", "ratio_high"))), lines)
+
+
+def ratio_words(ratio: float | None, style: Style) -> str:
+    """A ratio, or that there is none."""
+    return style.term("no_ratio") if ratio is None else style.ratio(ratio)
+
+
 def tornado_rest(swings: Sequence[Swing], style: Style) -> str:
     """How far what is not drawn moves the ratio; nothing where all is."""
     rest = swings[_MOST:]
@@ -27,9 +42,15 @@ def tornado_rest(swings: Sequence[Swing], style: Style) -> str:
 def _row(swing: Swing, ratio: float, result: Result, style: Style) -> Measured:
     """How far each end of the range moves the ratio; nothing where it does not."""
     ends: tuple[tuple[Fill, float | None], ...] = (("hatched", swing.ratio_low), ("solid", swing.ratio_high))
-    moved = [(fill, end) for fill, end in ends if end is not None and end != ratio]
-    measures = tuple(Measure(fill, end - ratio, style.ratio(end)) for fill, end in moved)
+    measures = tuple(_measure(fill, end, ratio, style) for fill, end in ends if end != ratio)
     return Measured(_name(swing, result, style), measures)
+
+
+def _measure(fill: Fill, end: float | None, ratio: float, style: Style) -> Measure:
+    """Without inbreng there is no ratio, and no length."""
+    if end is None:
+        return Measure(fill, None, style.term("no_ratio"))
+    return Measure(fill, end - ratio, style.ratio(end))
 
 
 def _name(swing: Swing, result: Result, style: Style) -> str:

@@ -13,12 +13,14 @@ from sroi_cli.reports.page import Page, Section, filled
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
 from sroi_cli.reports.uncertainty.chance import chance_words
+from sroi_cli.reports.uncertainty.chart import ratio_words
 from sroi_cli.reports.uncertainty.inputs import input_name, number_name
 from sroi_cli.reports.view import View
 
 _MOST = 10  # lines of a table; JSON has them all
 _LISTED = 25  # names of a list; JSON has them all
 _BAR = 40  # signs of the longest bar
+_NEARLY = 0.995  # a share that is all, but for chance
 _DIGITS = 4  # significant ones of a switching value
 
 
@@ -40,6 +42,8 @@ def _opening(found: Analysis, view: View, style: Style) -> Iterator[str]:
     yield f"{style.term('status')}: {view.status}"
     if found.result.total.ratio is None:
         yield from (view.headline, style.term("uncertainty_no_ratio"))
+        if any(one.balance.saldo is not None for one in found.result.stakeholders) and found.ranged:
+            yield style.term("uncertainty_saldi")
         return
     yield f"{style.term('ratio')} {view.ratio}; {view.band}"
     spread = found.spread
@@ -115,11 +119,12 @@ def _beside(found: Analysis, style: Style) -> tuple[str, ...]:
     groups = [swing.input for swing in found.tornado if len(swing.input.members) > 1]
     members = (style.term("input_members", name=one.name, members=_members(one)) for one in groups)
     corners = _corners(found.corners, style) if found.corners and len(found.tornado) > 1 else ()
-    return (*corners, *members)
+    held = any(swing.held for swing in found.tornado) or (found.corners is not None and found.corners.held)
+    return (*corners, *((style.term("tornado_held"),) if held else ()), *members)
 
 
 def _corners(found: Corners, style: Style) -> tuple[str]:
-    ends = {key: _ratio(ratio, style) for key, ratio in vars(found).items()}
+    ends = {"conservative": ratio_words(found.conservative, style), "optimistic": ratio_words(found.optimistic, style)}
     return (style.term("corners", **ends),)
 
 
@@ -141,12 +146,8 @@ def _swing(swing: Swing, found: Analysis, style: Style) -> Cells:
     alone, name = len(swing.input.members) == 1, input_name(swing.input, found.result, style)
     one = swing.input.members[0]
     ends = (style.number(one.low), style.number(one.high)) if alone else ("", "")
-    ratios = (_ratio(swing.ratio_low, style), _ratio(swing.ratio_high, style), _width(swing.width, style))
+    ratios = (ratio_words(swing.ratio_low, style), ratio_words(swing.ratio_high, style), _width(swing.width, style))
     return (f"{name}\n{one.name}" if alone else name, *ends, *ratios)
-
-
-def _ratio(ratio: float | None, style: Style) -> str:
-    return style.term("no_ratio") if ratio is None else style.ratio(ratio)
 
 
 def _width(width: float, style: Style) -> str:
@@ -189,7 +190,8 @@ def _first(found: Analysis, style: Style) -> Iterator[Section]:
     """What to find out first: with what the ratio goes up and down, and of what no range is known."""
     explained = found.spread.explained if found.spread and found.varies else {}
     if explained:
-        points = [style.term("explained_rest", share=fsum(explained.values()))]
+        together = fsum(explained.values())
+        points = [style.term("explained_rest" if together < _NEARLY else "explained_all", share=together)]
         points += [style.term("explained_conventional")] if found.conventional else []
         yield Section(
             style.term("find_out_first"),
