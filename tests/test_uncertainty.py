@@ -396,12 +396,19 @@ def test_whole_years_turn_at_a_whole_year(sketched: Sketch) -> None:
     assert found["outcomes.x.starts"] == 8
 
 
+def decimal(ratio: float) -> str:
+    return f"{ratio:.2f}".replace(".", ",")
+
+
 def test_a_conclusion_is_not_surer_than_the_draws(sketched: Sketch) -> None:
     """The band, 1.13 to 1.88, is above 1; the draws go below it."""
     money = "inbreng:\n  - {id: geld, stakeholder: gemeente, kind: money, quantity: {value: 100, low: 50, high: 300}}\n"
     result = sketched(ONE_YEAR + money + "outcomes:\n" + outcome("x", "value: 150"), sampling=USUAL)
     told = " ".join(conclusion(result, Style.of(result, labels_in())))
-    assert "de opbrengst kan ook kleiner zijn dan de inbreng" in told
+    assert result.sureness
+    assert result.sureness.ratio
+    ends = (decimal(result.sureness.ratio.p10), decimal(result.sureness.ratio.p90))
+    assert f"tussen {ends[0]} en {ends[1]}: de opbrengst kan ook kleiner zijn dan de inbreng" in told
     assert "Ook aan de onderkant" not in told
 
 

@@ -45,8 +45,9 @@ def _within_band(result: Result, style: Style) -> Iterator[str]:
         return
     low, high = _ends(result, ratio)
     around = "around" if ratio >= 1 else "around_below"
-    if low <= 1 <= high and not band.low <= 1 <= band.high:
-        yield style.term(f"conclusion_interval_{around}", low=low, high=high)
+    interval = result.sureness.ratio if result.sureness else None
+    if interval and low <= 1 <= high and not band.low <= 1 <= band.high:
+        yield style.term(f"conclusion_interval_{around}", low=interval.p10, high=interval.p90)
     else:
         key = "above" if low > 1 else "below" if high < 1 else around
         yield style.term(f"conclusion_band_{key}", low=band.low, high=band.high)
