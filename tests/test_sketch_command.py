@@ -302,6 +302,7 @@ def test_a_bug_is_told_without_a_traceback(tmp_path: Path) -> None:
         (("scale", "--draws", "0"), ("numpy",)),
         (("finance", "vijlen", "--draws", "0"), ("numpy",)),
         (("explain", "vijlen"), ("numpy",)),
+        (("compare", "vijlen", "--b-method", "mkba"), ("numpy", "jinja2")),
     ],
 )
 def test_heavy_libraries_are_loaded_only_where_used(

@@ -6,6 +6,7 @@ import typer
 
 from sroi_cli import __version__
 from sroi_cli.commands.batch import batch
+from sroi_cli.commands.compare import compare
 from sroi_cli.commands.explain import explain
 from sroi_cli.commands.finance import finance
 from sroi_cli.commands.reference import reference
@@ -90,6 +91,15 @@ Examples:
   sroi uncertainty vijlen --threshold 2
   sroi uncertainty vijlen --draws 100000 --json"""
 )(uncertainty)
+
+app.command(
+    epilog="""\b
+Examples:
+  sroi compare voorbeeldwijk-2024 voorbeeldwijk-2025
+  sroi compare vijlen --b-method mkba
+  sroi compare vijlen --b-set activities.wandelgroep.participants=90
+  sroi compare before.yaml after.yaml --out factsheets"""
+)(compare)
 
 app.command()(reproduce)
 

@@ -42,10 +42,15 @@ def claim(row: Row, values: "Values", method: Method) -> "Real":
 
 def impact(row: Row, values: "Values", method: Method) -> "Real":
     """The product quantity x effect x unit value x claim: a full effect-year, in the scenario's currency."""
-    product: Real = 1.0
-    for factor in row.factors:
-        product = product * _at_least_none(factor, values)
-    return product * clip(claim(row, values, method), 0, 1)
+    return product(row.factors, values) * clip(claim(row, values, method), 0, 1)
+
+
+def product(factors: Iterable[Factor], values: "Values") -> "Real":
+    """The product of some factors of a row."""
+    found: Real = 1.0
+    for factor in factors:
+        found = found * _at_least_none(factor, values)
+    return found
 
 
 def held_at_zero(row: Row, values: "Values", method: Method) -> "Flag":

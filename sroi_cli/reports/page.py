@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sroi_cli.reports.charts.bars import Bars
+from sroi_cli.reports.charts.waterfall import Waterfall
 from sroi_cli.reports.table import Table
 
 
@@ -22,6 +23,7 @@ class Section:
     lines: tuple[str, ...] = ()
     table: Table | None = None
     chart: Bars | None = None  # of what the table says; on HTML pages alone
+    waterfall: Waterfall | None = None  # the same
     items: tuple[Item, ...] = ()
     points: tuple[str, ...] = ()  # remarks, each on its own
 

@@ -1,0 +1,120 @@
+"""What `sroi compare` does: two results, and what the change between them comes from."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sroi_cli.commands.calculating import Calculation, check_name
+from sroi_cli.commands.factsheets import file_stem
+from sroi_cli.commands.failures import WRONG_USE, Failure
+from sroi_cli.commands.output import print_lines, print_page, printable_json, say
+from sroi_cli.commands.own_templates import faults_in, templates_in
+from sroi_cli.commands.wording import labels_in
+from sroi_cli.commands.writing import write_files
+from sroi_cli.engine.comparison.comparison import Comparison, CurrencyError, compare
+from sroi_cli.engine.result import Result
+from sroi_cli.engine.settings import SettingError, parse_setting
+from sroi_cli.model.scenario import STDIN
+from sroi_cli.reports.page import Page
+from sroi_cli.reports.style import Style
+
+
+@dataclass(frozen=True)
+class Own:
+    """The options of one of both: `a` or `b`."""
+
+    name: str
+    method: str | None
+    release: str | None
+    settings: tuple[str, ...]
+
+    @property
+    def given(self) -> bool:
+        return bool(self.method or self.release or self.settings)
+
+    def on(self, common: Calculation) -> Calculation:
+        """The common options, with its own in their place and its settings after theirs."""
+        check_name(f"--{self.name}-method", "method profile", self.method, common.book.profiles)
+        check_name(f"--{self.name}-release", "release", self.release, common.book.releases)
+        try:
+            settings = tuple(map(parse_setting, self.settings))
+        except SettingError as error:
+            raise Failure(f"--{self.name}-set {error}", WRONG_USE) from None
+        return replace(
+            common,
+            method=self.method or common.method,
+            release=self.release or common.release,
+            settings=(*common.settings, *settings),
+        )
+
+
+@dataclass(frozen=True)
+class Options:
+    """The command line of one call."""
+
+    a: str
+    b: str | None
+    method: str | None
+    release: str | None
+    settings: tuple[str, ...]
+    own_a: Own
+    own_b: Own
+    json: bool
+    out: Path | None
+    lang: str
+    templates: Path | None
+
+    def results(self) -> tuple[Result, Result]:
+        """Both results. Raises Failure where there is nothing to compare, or an option does not fit."""
+        b = self.a if self.b is None else self.b
+        if self.b is None and not (self.own_a.given or self.own_b.given):
+            raise Failure(
+                "there is one scenario and nothing to compare it with; give a second one, or options for one of both, "
+                "such as --b-method mkba",
+                WRONG_USE,
+            )
+        if self.a == b == STDIN:
+            raise Failure("standard input can be read once; write the scenario to a file and name that", WRONG_USE)
+        common = Calculation.of(self.method, self.release, self.settings)
+        in_a, in_b = self.own_a.on(common), self.own_b.on(common)
+        return in_a.result(self.a), in_b.result(b)
+
+
+def run(options: Options) -> None:
+    """Prints the comparison of two results, and writes its page where one is asked for.
+
+    Raises:
+        Failure: an option that cannot be, or two results that cannot be compared.
+        ReadingError: with what is wrong in a file.
+    """
+    labels = labels_in(options.lang)
+    a, b = options.results()
+    try:
+        found = compare(a, b)
+    except CurrencyError as error:
+        raise Failure(f"{error}; compare scenarios in one currency", WRONG_USE) from None
+    style = Style.of(b, labels)
+    if options.json:
+        from sroi_cli.reports.comparison.as_json import comparison_as_json
+
+        print_lines(comparison_as_json(found, style, ascii_only=not printable_json()))
+    else:
+        print_page(_page(found, style))
+    if options.out is not None:
+        _write(found, style, options.out, options.templates)
+
+
+def _page(found: Comparison, style: Style) -> Page:
+    from sroi_cli.reports.comparison.page import comparison_page
+
+    return comparison_page(found, style)
+
+
+def _write(found: Comparison, style: Style, folder: Path, templates: Path | None) -> None:
+    from sroi_cli.reports.page_files import page_files  # Jinja2 is slow to import
+
+    with faults_in(templates):
+        files = page_files(_page(found, style), style, templates_in(templates))
+    stems = dict.fromkeys(file_stem(one.subject) for one in (found.a, found.b))
+    name = "-".join(("vergelijking", *stems))
+    written = write_files(folder, {f"{name}.{ending}": text for ending, text in files.items()})
+    say(f"Pages: {', '.join(map(str, written))}")

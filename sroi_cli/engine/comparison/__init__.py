@@ -1,0 +1,1 @@
+"""Two results side by side, and what the change in their ratio comes from."""

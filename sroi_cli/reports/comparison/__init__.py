@@ -1,0 +1,1 @@
+"""Two results side by side, in words, as JSON and as a chart."""
