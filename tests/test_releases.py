@@ -112,7 +112,7 @@ BACKDATED = """nieuw: {label: N, unit: EUR/uur, entries: [{from: 2024-12, value:
 def test_a_changed_release_is_refused(file: str, old: str, new: str, told: str, tmp_path: Path) -> None:
     folder = changed_values(tmp_path, file, old, new)
     with pytest.raises(ReadingError) as raised:
-        checked_release(read_reference_values(folder), "2025-12", folder)
+        checked_release(read_reference_values(folder), "2025-12")
     assert len(raised.value.mistakes) == 1
     assert f"reference_values/{told}" in str(raised.value)
 
@@ -135,7 +135,7 @@ LATER_PROFILE = (
 )
 def test_labels_notes_and_later_additions_change_no_release(file: str, old: str, new: str, tmp_path: Path) -> None:
     folder = changed_values(tmp_path, file, old, new)
-    assert checked_release(read_reference_values(folder), "2025-12", folder).name == "2025-12"
+    assert checked_release(read_reference_values(folder), "2025-12").name == "2025-12"
 
 
 def test_a_release_keeps_to_its_month(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_a_changed_digest_is_told(tmp_path: Path, book: ReferenceBook) -> None:
     sha256 = book.releases["2025-12"].sha256
     folder = changed_values(tmp_path, "releases", sha256, sha256[::-1])
     with pytest.raises(ReadingError, match=r"2025-12\.sha256: is not the digest of what was released; undo the change"):
-        checked_release(read_reference_values(folder), "2025-12", folder)
+        checked_release(read_reference_values(folder), "2025-12")
 
 
 def test_an_entry_put_before_the_date_of_a_release_is_told(tmp_path: Path) -> None:
@@ -157,13 +157,13 @@ def test_an_entry_put_before_the_date_of_a_release_is_told(tmp_path: Path) -> No
     folder = changed_values(tmp_path, "prices", "onbetaald_uur:\n", later + "onbetaald_uur:\n")
     assert early in (folder / "prices.yaml").read_text(encoding="utf-8")
     with pytest.raises(ReadingError, match=r"the entry of 'qaly' from 2025-03 came after release 2025-12"):
-        checked_release(read_reference_values(folder), "2025-12", folder)
+        checked_release(read_reference_values(folder), "2025-12")
 
 
 def test_an_entry_that_is_gone_from_a_release_is_told(tmp_path: Path) -> None:
     folder = changed_values(tmp_path, "conventions", "from: 2025-12, value: 6", "from: 2026-12, value: 6")
     with pytest.raises(ReadingError, match="release 2025-12 has 'ratio_programma_hoog', and its entry for that date"):
-        checked_release(read_reference_values(folder), "2025-12", folder)
+        checked_release(read_reference_values(folder), "2025-12")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, Draws, Lang, Seed, Templates
+from sroi_cli.commands.options import LANG, Draws, Lang, ReferenceDir, Seed, Templates
 from sroi_cli.engine.uncertainty.sampling import DRAWS, SEED
 
 Folder = Annotated[
@@ -26,6 +26,7 @@ def batch(  # noqa: PLR0913 - the options of the command
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; fail if a file in --out is not as it would be written.")
     ] = False,
+    reference_dir: ReferenceDir = None,
     draws: Draws = str(DRAWS),
     seed: Seed = str(SEED),
     lang: Lang = LANG,
@@ -37,4 +38,4 @@ def batch(  # noqa: PLR0913 - the options of the command
     """
     from sroi_cli.commands.batching import Options, run  # loads the models, which --help does without
 
-    run(Options(folder, out, jobs, json, check, draws, seed, lang, templates))
+    run(Options(folder, out, jobs, json, check, reference_dir, draws, seed, lang, templates))

@@ -37,6 +37,7 @@ class Options:
     jobs: int | None
     json: bool
     check: bool
+    reference_dir: Path | None
     draws: str
     seed: str
     lang: str
@@ -56,7 +57,7 @@ def run(options: Options) -> None:
         ReadingError: the folder or the reference values cannot be read.
     """
     output = Output(options.out, options.check)
-    look = Look(options.lang, options.templates, sampling(options.draws, options.seed))
+    look = Look(options.lang, options.templates, sampling(options.draws, options.seed), options.reference_dir)
     site = _Site(labels_in(options.lang), templates_in(options.templates), options.templates)
     job = partial(make, output=output, look=look)
     made = _made(scenarios_in(options.scenarios), job, options.jobs or _cores())

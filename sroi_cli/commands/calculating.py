@@ -14,7 +14,7 @@ from sroi_cli.model.bounds import Bounds
 from sroi_cli.model.problems import ScenarioError
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading.checking import located
-from sroi_cli.reading.reference_values import read_reference_values
+from sroi_cli.reading.own_values import reference_values_of
 from sroi_cli.reading.scenarios import find_scenario, read_scenario
 
 _FEWEST = 100  # draws: fewer say little of tenths
@@ -34,10 +34,15 @@ class Calculation:
 
     @classmethod
     def of(
-        cls, method: str | None, release: str | None, settings: Sequence[str], sampling: Sampling | None = None
+        cls,
+        method: str | None,
+        release: str | None,
+        settings: Sequence[str],
+        sampling: Sampling | None = None,
+        reference_dir: Path | None = None,
     ) -> "Calculation":
-        """Raises Failure for a setting, a method or a release that cannot be."""
-        book = read_reference_values()
+        """Raises Failure for a setting, a method or a release that cannot be; ReadingError for own values."""
+        book = reference_values_of(reference_dir)
         check_name("--method", "method profile", method, book.profiles)
         check_name("--release", "release", release, book.releases)
         try:

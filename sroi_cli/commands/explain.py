@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, SCENARIO, Json, Lang, Method, Release, Settings
+from sroi_cli.commands.options import LANG, SCENARIO, Json, Lang, Method, ReferenceDir, Release, Settings
 
 
 def explain(  # noqa: PLR0913 - the options of the command
@@ -19,6 +19,7 @@ def explain(  # noqa: PLR0913 - the options of the command
     json: Json = False,
     method: Method = None,
     release: Release = None,
+    reference_dir: ReferenceDir = None,
     set_: Settings = None,
     lang: Lang = LANG,
 ) -> None:
@@ -29,4 +30,4 @@ def explain(  # noqa: PLR0913 - the options of the command
     from sroi_cli.commands.calculating import Calculation  # loads the models, which --help does without
     from sroi_cli.commands.explaining import run
 
-    run(Calculation.of(method, release, set_ or ()), scenario, what, lang, json=json)
+    run(Calculation.of(method, release, set_ or (), reference_dir=reference_dir), scenario, what, lang, json=json)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, SCENARIO, Draws, Json, Lang, Method, Release, Seed, Settings
+from sroi_cli.commands.options import LANG, SCENARIO, Draws, Json, Lang, Method, ReferenceDir, Release, Seed, Settings
 from sroi_cli.engine.uncertainty.sampling import DRAWS, SEED
 
 
@@ -33,6 +33,7 @@ def finance(  # noqa: PLR0913 - the options of the command
     json: Json = False,
     method: Method = None,
     release: Release = None,
+    reference_dir: ReferenceDir = None,
     set_: Settings = None,
     draws: Draws = str(DRAWS),
     seed: Seed = str(SEED),
@@ -47,4 +48,4 @@ def finance(  # noqa: PLR0913 - the options of the command
     from sroi_cli.commands.financing import Wishes, run
 
     wishes = Wishes(tuple(payers or ("public",)), rule, tuple(cap or ()), basis, tuple(rows or ()), draws, seed)
-    run(Calculation.of(method, release, set_ or ()), scenario, wishes, lang, json=json)
+    run(Calculation.of(method, release, set_ or (), reference_dir=reference_dir), scenario, wishes, lang, json=json)

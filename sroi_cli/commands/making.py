@@ -23,11 +23,12 @@ _KEPT = 3  # results: a scenario and those beside it
 
 @dataclass(frozen=True)
 class Look:
-    """The language, the templates and the draws of what is made."""
+    """The language, the templates, the draws and the reference values of what is made."""
 
     language: str
     templates: Path | None
     sampling: Sampling | None
+    reference_dir: Path | None
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,8 @@ def make(task: Task, output: Output, look: Look) -> Made:
     tools = _tools(look)
     file = file_name(task.path)
     try:
-        found = _result(task.path, look.sampling)
-        around = Around(_link(task.previous, look.sampling), _link(task.following, look.sampling), f"{INDEX}.html")
+        found = _result(task.path, look)
+        around = Around(_link(task.previous, look), _link(task.following, look), f"{INDEX}.html")
         texts = Shown.of(found, tools.labels).texts(tools.factsheets, around)
         return Made(file, Summary.of(found), len(texts), output.take(texts))
     except (FolderFailure, TemplateFailure):
@@ -79,35 +80,35 @@ def make(task: Task, output: Output, look: Look) -> Made:
         return Made(file, failure=f"{task.path}: {bug_words(error)}", exit_code=BUG)
 
 
-def _result(path: Path, sampling: Sampling | None) -> Result:
+def _result(path: Path, look: Look) -> Result:
     """The result of a scenario; raises what is wrong with it."""
-    found = _calculated(path, sampling)
+    found = _calculated(path, look)
     if isinstance(found, Exception):
         raise found
     return found
 
 
-def _link(path: Path | None, sampling: Sampling | None) -> Link | None:
+def _link(path: Path | None, look: Look) -> Link | None:
     """The factsheet of a scenario beside another; none where it is broken."""
-    found = _calculated(path, sampling) if path else None
+    found = _calculated(path, look) if path else None
     if not isinstance(found, Result):
         return None
     return Link(file_stem(found.subject), Summary.of(found).title)
 
 
 @lru_cache(_KEPT)
-def _calculated(path: Path, sampling: Sampling | None) -> Result | Exception:
+def _calculated(path: Path, look: Look) -> Result | Exception:
     """The result of a scenario, or what is wrong with it; kept for the factsheets beside it."""
     try:
-        return _calculation(sampling).of_file(path)
+        return _calculation(look).of_file(path)
     except Exception as error:  # noqa: BLE001 - told where the scenario itself is made
         return error
 
 
 @cache
-def _calculation(sampling: Sampling | None) -> Calculation:
+def _calculation(look: Look) -> Calculation:
     """What all calculations share, read once by each process."""
-    return Calculation.of(None, None, (), sampling)
+    return Calculation.of(None, None, (), look.sampling, look.reference_dir)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,15 @@ Method = Annotated[
 Release = Annotated[
     str | None, typer.Option(metavar="RELEASE", help="Another release of the reference values, such as 2025-12.")
 ]
+ReferenceDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--reference-dir",
+        metavar="DIR",
+        readable=False,
+        help="Own reference values, in place of ours or laid over them (docs/reference.md).",
+    ),
+]
 Draws = Annotated[
     str,
     typer.Option(

@@ -1,10 +1,11 @@
 """`sroi reference`: its commands, their arguments and options."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, Json, Lang
+from sroi_cli.commands.options import LANG, Json, Lang, ReferenceDir
 
 reference = typer.Typer(
     help="The reference values: what they are, what they rest on, and where they are used.",
@@ -27,22 +28,53 @@ def list_(  # noqa: PLR0913 - the options of the command
         typer.Option(metavar="NAME", help="Only values that this activity or scenario uses; none: that nothing uses."),
     ] = None,
     release: Annotated[str | None, typer.Option(metavar="RELEASE", help="The release (default: the newest).")] = None,
+    reference_dir: ReferenceDir = None,
     json: Json = False,
     lang: Lang = LANG,
 ) -> None:
     """The reference values of a release, one per line."""
     from sroi_cli.commands.referencing import Filters, list_values  # loads the models, which --help does without
 
-    list_values(Filters(source, basis, unit, use), release, lang, json=json)
+    list_values(Filters(source, basis, unit, use), release, reference_dir, lang, json=json)
 
 
 @reference.command()
 def show(
     id_: Annotated[str, typer.Argument(metavar="ID", help="A reference value, such as qaly.")],
+    reference_dir: ReferenceDir = None,
     json: Json = False,
     lang: Lang = LANG,
 ) -> None:
     """One reference value: all its entries, what each rests on, and where the value is used."""
     from sroi_cli.commands.referencing import show_value
 
-    show_value(id_, lang, json=json)
+    show_value(id_, reference_dir, lang, json=json)
+
+
+@reference.command()
+def diff(  # noqa: PLR0913 - the options of the command
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A release, such as 2024-12.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Another one, such as 2025-12.")],
+    scenarios: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", readable=False, help="Scenarios of which to show the ratio under both."),
+    ] = None,
+    reference_dir: ReferenceDir = None,
+    json: Json = False,
+    lang: Lang = LANG,
+) -> None:
+    """What came, went and changed between two releases, labels and notes aside; and which ratios move."""
+    from sroi_cli.commands.reference_difference import compare
+
+    compare(old, new, scenarios, reference_dir, lang, json=json)
+
+
+@reference.command()
+def check(reference_dir: ReferenceDir = None, json: Json = False, lang: Lang = LANG) -> None:
+    """Whether the values are right and still what was released; what is wrong is told with its place.
+
+    Looks at digests of releases, derivations, units, ranges, the order of entries, and sources.
+    """
+    from sroi_cli.commands.reference_checking import check as checked
+
+    checked(reference_dir, lang, json=json)

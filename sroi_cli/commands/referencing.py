@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sroi_cli.commands.calculating import check_name
 from sroi_cli.commands.output import print_lines, print_page, printable_json
@@ -11,7 +12,7 @@ from sroi_cli.engine.value_map import REFERENCE
 from sroi_cli.model.catalogue import CURRENCY
 from sroi_cli.model.number import BASES
 from sroi_cli.model.release import ReferenceBook, ResolvedValue
-from sroi_cli.reading.reference_values import read_reference_values
+from sroi_cli.reading.own_values import reference_values_of
 from sroi_cli.reading.releases import checked_release
 from sroi_cli.reading.scenarios import ScenarioFile, shipped_scenarios
 from sroi_cli.reports.style import Style
@@ -45,16 +46,19 @@ class Filters:
         )
 
 
-def list_values(filters: Filters, release_name: str | None, lang: str, *, json: bool) -> None:
+def list_values(
+    filters: Filters, release_name: str | None, reference_dir: Path | None, lang: str, *, json: bool
+) -> None:
     """Prints the values of a release that the filters want.
 
     Raises:
         Failure: a filter or the release names nothing that there is.
+        ReadingError: with what is wrong with own values.
     """
-    book = read_reference_values()
+    book = reference_values_of(reference_dir)
     check_name("--release", "release", release_name, book.releases)
     release = checked_release(book, release_name or book.latest)
-    scenarios = shipped_scenarios(book)
+    scenarios = _scenarios(book, reference_dir)
     of_release = {id_: activity.outcomes for id_, activity in release.activities.items()}
     used = _used(of_release, [file for file in scenarios if file.release.name == release.name])
     named = {use.name for found in used.values() for use in found} | {_stem(file) for file in scenarios}
@@ -71,12 +75,12 @@ def list_values(filters: Filters, release_name: str | None, lang: str, *, json: 
         print_page(listed(values, release, style))
 
 
-def show_value(name: str, lang: str, *, json: bool) -> None:
+def show_value(name: str, reference_dir: Path | None, lang: str, *, json: bool) -> None:
     """Prints one value, named by its id or by its path. Raises Failure where there is none of that name."""
-    book = read_reference_values()
+    book = reference_values_of(reference_dir)
     id_ = name.removeprefix(REFERENCE)
     check_name("reference show", "reference value", id_, book.values)
-    used_by = _used(outcomes_of_all_dates(book.activities), shipped_scenarios(book)).get(id_, ())
+    used_by = _used(outcomes_of_all_dates(book.activities), _scenarios(book, reference_dir)).get(id_, ())
     style = _style(book, lang)
     if json:
         from sroi_cli.reports.reference_as_json import shown_as_json
@@ -86,6 +90,11 @@ def show_value(name: str, lang: str, *, json: bool) -> None:
         from sroi_cli.reports.reference_page import shown
 
         print_page(shown(id_, book, used_by, style))
+
+
+def _scenarios(book: ReferenceBook, reference_dir: Path | None) -> list[ScenarioFile]:
+    """The shipped scenarios; none where the values stand alone, of which those know nothing."""
+    return shipped_scenarios(book) if reference_dir is None or book.overlay else []
 
 
 def _used(outcomes: Outcomes, scenarios: Sequence[ScenarioFile]) -> dict[str, tuple[Use, ...]]:

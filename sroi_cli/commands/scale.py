@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, Draws, Json, Lang, Release, Settings, Templates
+from sroi_cli.commands.options import LANG, Draws, Json, Lang, ReferenceDir, Release, Settings, Templates
 from sroi_cli.engine.uncertainty.sampling import DRAWS, SEED
 
 
@@ -48,6 +48,7 @@ def scale(  # noqa: PLR0913 - the options of the command
     draws: Draws = str(DRAWS),
     json: Json = False,
     release: Release = None,
+    reference_dir: ReferenceDir = None,
     set_: Settings = None,
     lang: Lang = LANG,
     templates: Templates = None,
@@ -65,4 +66,4 @@ def scale(  # noqa: PLR0913 - the options of the command
 
     listing = Listing(wijken_file, wijken, select, seed, top)
     numbers = Numbers(inhabitants, tuple(reach or ()), tuple(set_ or ()))
-    run(Options(listing, numbers, year, overlap, path, draws, json, release, out, lang, templates))
+    run(Options(listing, numbers, year, overlap, path, draws, json, release, reference_dir, out, lang, templates))

@@ -15,7 +15,7 @@ from sroi_cli.engine.national.projection import Projection, project
 from sroi_cli.engine.settings import SettingError
 from sroi_cli.model.catalogue import CURRENCY
 from sroi_cli.model.projection import ProjectionError
-from sroi_cli.reading.reference_values import read_reference_values
+from sroi_cli.reading.own_values import reference_values_of
 from sroi_cli.reading.releases import checked_release
 from sroi_cli.reports.page import Page
 from sroi_cli.reports.style import Style
@@ -35,6 +35,7 @@ class Options:
     draws: str
     json: bool
     release: str | None
+    reference_dir: Path | None
     out: Path | None
     lang: str
     templates: Path | None
@@ -45,9 +46,9 @@ def run(options: Options) -> None:
 
     Raises:
         Failure: an option that cannot be, or a projection that cannot be made.
-        ReadingError: with what is wrong in the list of wijken.
+        ReadingError: with what is wrong in the list of wijken, or in own reference values.
     """
-    book = read_reference_values()
+    book = reference_values_of(options.reference_dir)
     check_name("--release", "release", options.release, book.releases)
     release = checked_release(book, options.release or book.latest)
     options.listing.check()

@@ -21,6 +21,7 @@ class Options:
     json: bool
     method: str | None
     release: str | None
+    reference_dir: Path | None
     settings: tuple[str, ...]
     draws: str
     seed: str
@@ -34,7 +35,7 @@ class Options:
         """Where factsheets go; None: nowhere. A result that is not the file's own goes only where it is told to."""
         if self.no_files:
             return None
-        changed = self.method or self.release or self.settings
+        changed = self.method or self.release or self.reference_dir or self.settings
         usual = not (changed or self.json or STDIN in self.scenarios)
         return self.out or (FOLDER if usual else None)
 
@@ -47,7 +48,7 @@ def run(options: Options) -> None:
         ReadingError: the reference values cannot be read.
     """
     drawn = sampling(options.draws, options.seed)
-    calculation = Calculation.of(options.method, options.release, options.settings, drawn)
+    calculation = Calculation.of(options.method, options.release, options.settings, drawn, options.reference_dir)
     labels = labels_in(options.lang)
     shown: list[Shown] = []
     failures: list[Failure | ReadingError] = []

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, SCENARIO, Draws, Json, Lang, Method, Release, Seed, Settings
+from sroi_cli.commands.options import LANG, SCENARIO, Draws, Json, Lang, Method, ReferenceDir, Release, Seed, Settings
 from sroi_cli.engine.uncertainty.sampling import DRAWS, SEED
 
 
@@ -16,6 +16,7 @@ def uncertainty(  # noqa: PLR0913 - the options of the command
     json: Json = False,
     method: Method = None,
     release: Release = None,
+    reference_dir: ReferenceDir = None,
     set_: Settings = None,
     draws: Draws = str(DRAWS),
     seed: Seed = str(SEED),
@@ -29,4 +30,7 @@ def uncertainty(  # noqa: PLR0913 - the options of the command
     from sroi_cli.commands.assessing import Options, run  # loads the models, which --help does without
     from sroi_cli.commands.calculating import Calculation
 
-    run(Calculation.of(method, release, set_ or ()), Options(scenario, threshold, draws, seed, lang, json))
+    run(
+        Calculation.of(method, release, set_ or (), reference_dir=reference_dir),
+        Options(scenario, threshold, draws, seed, lang, json),
+    )

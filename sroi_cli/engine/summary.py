@@ -9,6 +9,7 @@ from sroi_cli.engine.totals import Balance
 from sroi_cli.engine.uncertainty.sampling import Sureness
 from sroi_cli.model.base import Translations
 from sroi_cli.model.method import Method
+from sroi_cli.model.overlay import Overlay
 from sroi_cli.model.scenario import Status
 
 
@@ -26,6 +27,7 @@ class Summary:
     settings: tuple[Setting, ...]
     release: str
     release_sha256: str
+    overlay: Overlay | None  # own values laid over it
     method: Method
     start: int
     years: int
@@ -52,6 +54,7 @@ class Summary:
             settings=result.subject.settings,
             release=result.release.name,
             release_sha256=result.release.sha256,
+            overlay=result.release.overlay,
             method=result.method,
             start=value_map.start,
             years=value_map.years,

@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from sroi_cli.model.base import Translations
-from sroi_cli.model.digest import digest
+from sroi_cli.model.digest import digest, without_words
 from sroi_cli.model.method import Profile
+from sroi_cli.model.overlay import Overlay
 from sroi_cli.model.reference import (
     Activity,
     ActivityEntry,
@@ -22,7 +23,6 @@ from sroi_cli.model.reference import (
     UnitWords,
 )
 
-_WORDS = {"label", "note", "order"}  # what a release may change: no result depends on it
 _DIGITS = 8  # of a SHA-256: enough to tell that a part of a release has changed
 
 
@@ -68,14 +68,7 @@ class _Part:
     def of(
         cls, dated: Entry | ActivityEntry | RegisteredStakeholder | Profile, around: dict[str, Any] | None = None
     ) -> "_Part":
-        return cls(dated.from_, _without_words(dated.model_dump(by_alias=True)), around or {})
-
-
-def _without_words(content: Any) -> Any:
-    """Content without what no result depends on, at any depth."""
-    if isinstance(content, dict):
-        return {key: _without_words(value) for key, value in content.items() if key not in _WORDS}
-    return [_without_words(each) for each in content] if isinstance(content, list | tuple) else content
+        return cls(dated.from_, without_words(dated.model_dump(by_alias=True)), around or {})
 
 
 @dataclass(frozen=True)
@@ -90,11 +83,16 @@ class Release:
     sources: Mapping[str, SourceText]
     units: Mapping[str, UnitWords]
     note: str | None = None  # how it came about
+    overlay: Overlay | None = None  # own values that are laid over it
+    beneath: "Release | None" = None  # the same without them
 
     @cached_property
     def sha256(self) -> str:
-        """Digest of all that can change a result; labels, notes, the order of tables and what sources are aside."""
-        return digest(self._content)
+        """Digest of all that can change a result; labels, notes, the order of tables and what sources are aside.
+
+        That of own values is their overlay's.
+        """
+        return self.beneath.sha256 if self.beneath else digest(self.content)
 
     @property
     def fingerprints(self) -> dict[PartOfRelease, dict[str, str]]:
@@ -108,7 +106,8 @@ class Release:
         }
 
     @property
-    def _content(self) -> dict[PartOfRelease, dict[str, Any]]:
+    def content(self) -> dict[PartOfRelease, dict[str, Any]]:
+        """What each part is, labels and notes aside."""
         return {
             kind: {id_: {**part.around, **part.entry} for id_, part in parts.items()}
             for kind, parts in self._parts.items()
@@ -141,6 +140,9 @@ class ReferenceBook:
     activities: Mapping[str, Activity]
     releases: Mapping[str, ReleaseLine]
     files: Mapping[str, str]  # the file that holds each value, without its ending
+    folder: str  # where the files are
+    overlay: Overlay | None = None  # own values that are laid over the others
+    beneath: "ReferenceBook | None" = None  # the same without them
 
     @property
     def latest(self) -> str:
@@ -164,7 +166,19 @@ class ReferenceBook:
         stakeholders = {id_: one for id_, one in self.stakeholders.items() if one.from_ <= month}
         profiles = {id_: one for id_, one in self.profiles.items() if one.from_ <= month}
         units = self.units.units
-        return Release(name, values, activities, stakeholders, profiles, self.sources, units, line.note)
+        beneath = self.beneath.release(name) if self.beneath else None
+        return Release(
+            name,
+            values,
+            activities,
+            stakeholders,
+            profiles,
+            self.sources,
+            units,
+            line.note,
+            self.overlay,
+            beneath,
+        )
 
 
 _Holding = TypeVar("_Holding", Entry, ActivityEntry)

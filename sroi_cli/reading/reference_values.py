@@ -27,7 +27,7 @@ from sroi_cli.reading.shipped import REFERENCE_VALUES
 from sroi_cli.reading.text import read_text
 from sroi_cli.reading.yaml_tree import Document, read_yaml
 
-_REGISTERS = ("sources", "units", "stakeholders", "methods", "activities", "releases", "published")
+REGISTERS = ("sources", "units", "stakeholders", "methods", "activities", "releases", "published")
 # what a release may not have yet: how messages call it, and where a book and a release keep it
 _DATED = {
     "stakeholder": "stakeholders",
@@ -44,6 +44,18 @@ def read_reference_values(folder: Path = REFERENCE_VALUES) -> ReferenceBook:
     Raises:
         ReadingError: with every mistake in the files that could be read this far.
     """
+    book, misfits = read_beside_misfits(folder)
+    if misfits:
+        raise ReadingError(misfits)
+    return book
+
+
+def read_beside_misfits(folder: Path) -> tuple[ReferenceBook, tuple[Mistake, ...]]:
+    """All reference values, and which activities do not fit the values that they rest on.
+
+    Raises:
+        ReadingError: with every mistake in the files that could be read this far.
+    """
     ids: dict[str, frozenset[str]] = {}
     words = Vocabulary(ids)
 
@@ -56,11 +68,12 @@ def read_reference_values(folder: Path = REFERENCE_VALUES) -> ReferenceBook:
     ids |= {"source": frozenset(sources), "unit": units.names, "currency": units.currency_codes}
     ids |= {"stakeholder": frozenset(stakeholders)}
     profiles = register("methods", dict[Identifier, Profile])
-    values, files = _values(folder, words)
+    values, files = read_values(folder, words)
     ids |= {"method profile": frozenset(profiles), "reference value": frozenset(values)}
-    activities = _activities(folder, words, values, stakeholders)
+    activities, misfits = _activities(folder, words, values, stakeholders)
     releases = _releases(folder, words)
-    return ReferenceBook(sources, units, stakeholders, profiles, values, activities, releases, files)
+    book = ReferenceBook(sources, units, stakeholders, profiles, values, activities, releases, files, str(folder))
+    return book, misfits
 
 
 def read_published(book: ReferenceBook, folder: Path = REFERENCE_VALUES) -> dict[str, PublishedFigure]:
@@ -104,13 +117,17 @@ def _releases(folder: Path, words: Vocabulary) -> dict[str, ReleaseLine]:
     return releases
 
 
-def _values(folder: Path, words: Vocabulary) -> tuple[dict[str, ReferenceValue], dict[str, str]]:
-    """All values, and the file that holds each."""
+def read_values(folder: Path, words: Vocabulary) -> tuple[dict[str, ReferenceValue], dict[str, str]]:
+    """All values of a folder, and the file that holds each.
+
+    Raises:
+        ReadingError: with every mistake in its files.
+    """
     values: dict[str, ReferenceValue] = {}
     files: dict[str, str] = {}
     mistakes: list[Mistake] = []
     for path in sorted(folder.glob("*.yaml")):
-        if path.stem in _REGISTERS:
+        if path.stem in REGISTERS:
             continue
         document = reference_document(folder, path.stem)
         try:
@@ -147,7 +164,8 @@ def _activities(
     words: Vocabulary,
     values: Mapping[str, ReferenceValue],
     stakeholders: Mapping[str, RegisteredStakeholder],
-) -> dict[str, Activity]:
+) -> tuple[dict[str, Activity], tuple[Mistake, ...]]:
+    """The activity catalogue, and what of it does not fit the values and the stakeholders."""
     document = reference_document(folder, "activities")
     activities = checked(document, dict[Identifier, Activity], words)
     problems = [
@@ -160,9 +178,7 @@ def _activities(
             *_too_late(outcome, entry.from_, values, stakeholders),
         )
     ]
-    if problems:
-        raise located(document, problems)
-    return activities
+    return activities, tuple(map(document.mistake, problems))
 
 
 def _unit_problems(outcome: ActivityOutcome, values: Mapping[str, ReferenceValue]) -> Iterator[str]:
@@ -188,5 +204,5 @@ def _too_late(
 
 def reference_document(folder: Path, name: str) -> Document:
     """A file of the folder, by its name without ending."""
-    file = f"{folder.name}/{name}.yaml"
+    file = f"{folder.resolve().name}/{name}.yaml"
     return read_yaml(read_text(folder / f"{name}.yaml", file), file)

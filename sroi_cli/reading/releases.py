@@ -8,32 +8,40 @@ from pathlib import Path
 from sroi_cli.model.problems import Problem, Trail
 from sroi_cli.model.reference import PartOfRelease
 from sroi_cli.model.release import ReferenceBook, Release
-from sroi_cli.reading.errors import ReadingError
+from sroi_cli.reading.errors import Mistake, ReadingError
 from sroi_cli.reading.reference_values import reference_document
-from sroi_cli.reading.shipped import REFERENCE_VALUES
 
 _REGISTERS: dict[PartOfRelease, str] = {
     "activities": "activities",
     "stakeholders": "stakeholders",
     "profiles": "methods",
 }
+_AROUND: dict[PartOfRelease, tuple[str, str]] = {"values": ("unit", "net"), "activities": ("themes", "phase")}
 
 
 @cache  # one book is read in a call, and each of its releases once
-def checked_release(book: ReferenceBook, name: str, folder: Path = REFERENCE_VALUES) -> Release:
-    """The release `name`.
+def checked_release(book: ReferenceBook, name: str) -> Release:
+    """The release `name`; own values that are laid over it change nothing of what was released.
 
     Raises:
         ReadingError: it resolves to something else than what was released; names each part that has changed.
     """
-    release = book.release(name)
-    if release.sha256 != book.releases[name].sha256:
-        changes = list(_Comparison(book, release).changes())
-        unnamed = Problem((name, "sha256"), "is not the digest of what was released; undo the change to this file")
-        raise ReadingError(
-            reference_document(folder, file).mistake(problem) for file, problem in changes or [("releases", unnamed)]
-        )
-    return release
+    if mistakes := release_mistakes(book.beneath or book, name):
+        raise ReadingError(mistakes)
+    return book.release(name)
+
+
+def release_mistakes(book: ReferenceBook, name: str) -> list[Mistake]:
+    """Each part of a release that is not what was released."""
+    release, line = book.release(name), book.releases[name]
+    if release.sha256 == line.sha256:
+        return []
+    changes = list(_Comparison(book, release).changes())
+    unnamed = Problem((name, "sha256"), "is not the digest of what was released; undo the change to this file")
+    return [
+        reference_document(Path(book.folder), file).mistake(problem)
+        for file, problem in changes or [("releases", unnamed)]
+    ]
 
 
 @dataclass(frozen=True)
@@ -70,9 +78,9 @@ class _Comparison:
         if since != since_then:
             return Problem((id_,), f"'{id_}' has no entry from {since_then}, as {name} has; put it back", at_key=True)
         if entry == entry_then:
-            return Problem(
-                (id_,), f"what '{id_}' says beside its entries is not what it was in {name}; undo the change"
-            )
+            keys = " or ".join(_AROUND.get(kind, ()))
+            message = f"what '{id_}' says beside its entries is not what it was in {name}: its {keys}; undo the change"
+            return Problem((id_,), message)
         mend = "an entry with a later date" if kind in ("values", "activities") else "another with a later date"
         message = f"'{id_}' is not what it was in {name}; undo the change, or add {mend}"
         return Problem((id_, *self._entry(kind, id_)), message)

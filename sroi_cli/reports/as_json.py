@@ -11,6 +11,7 @@ from sroi_cli.engine.totals import Balance, Perspective, StakeholderTotal, YearT
 from sroi_cli.engine.uncertainty.sampling import Interval, Sureness
 from sroi_cli.engine.value_map import Factor, Row, ValueMap
 from sroi_cli.model.method import Convention, Method
+from sroi_cli.model.overlay import Overlay
 from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.style import Style
 
@@ -42,16 +43,24 @@ def header(summary: Summary) -> dict[str, Any]:
     return {
         "sroi": __version__,
         "scenario": _scenario(summary),
-        "reference_values": reference_values(summary.release, summary.release_sha256),
+        "reference_values": reference_values(summary.release, summary.release_sha256, summary.overlay),
         "method": method_content(summary.method),
         "period": {"start": summary.start, "years": summary.years, "horizon": summary.horizon},
         "currency": summary.currency,
     }
 
 
-def reference_values(release: str, sha256: str) -> dict[str, str]:
-    """The release that values are of, with its digest."""
-    return {"release": release, "sha256": sha256}
+def reference_values(release: str, sha256: str, overlay: Overlay | None) -> dict[str, Any]:
+    """The release that values are of, with its digest; and what is laid over it, where something is."""
+    return {"release": release, "sha256": sha256, **overlay_content(overlay)}
+
+
+def overlay_content(overlay: Overlay | None) -> dict[str, Any]:
+    """What is laid over a release; nothing where nothing is."""
+    if overlay is None:
+        return {}
+    told = {"dir": overlay.dir, "added": list(overlay.added), "replaced": list(overlay.replaced)}
+    return {"overlay": {**told, "sha256": overlay.sha256}}
 
 
 def method_content(method: Method) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from sroi_cli.engine.activity_rows import use_label
 from sroi_cli.engine.explanation import ExplainedRow, Explanation, RowYear
 from sroi_cli.engine.own_rows import WEEKS
 from sroi_cli.engine.totals import SIDES
-from sroi_cli.engine.value_map import Parameter, Row
+from sroi_cli.engine.value_map import REFERENCE, Parameter, Row
 from sroi_cli.model.number import UNKNOWN
 from sroi_cli.model.resolved import known_stakeholders
 from sroi_cli.model.scenario import STDIN
@@ -201,5 +201,8 @@ def _origin(parameter: Parameter, found: Explanation, style: Style) -> str:
     if parameter.default:
         return style.term("origin_default")
     if parameter.evidence.entry:
-        return style.term("origin_release", entry=parameter.evidence.entry, release=found.result.release.name)
+        release, entry = found.result.release, parameter.evidence.entry
+        if release.overlay and parameter.name.removeprefix(REFERENCE) in release.overlay.values:
+            return style.term("origin_overlay", entry=entry, dir=release.overlay.dir)
+        return style.term("origin_release", entry=entry, release=release.name)
     return style.term("origin_stdin") if found.result.subject.file == STDIN else found.result.subject.file

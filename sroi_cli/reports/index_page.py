@@ -67,7 +67,7 @@ def index_page(overview: Overview, pages: Iterable[str], labels: Labels, templat
         "gemeenten": sorted({line.gemeente for line in lines}, key=str.casefold),
         "activities": sorted({name for line in lines for name in line.activities}, key=str.casefold),
         "failed": overview.failed,
-        "versions": list(versions(overview)),
+        "versions": list(versions(overview, style)),
         "t": style.term,
         "language": style.language,
         "script": Markup(script),  # noqa: S704 - checked when it is read

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from sroi_cli import __version__
 from sroi_cli.engine.summary import Summary
+from sroi_cli.model.overlay import Overlay
 from sroi_cli.reports.page import Page, Section, filled
-from sroi_cli.reports.style import Style, with_digest
+from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Cells, Table
 from sroi_cli.reports.view import period
 
@@ -24,9 +25,10 @@ class Overview:
     failed: tuple[str, ...]
 
     @property
-    def releases(self) -> dict[str, str]:
-        """The releases of the reference values that were used, each with its digest."""
-        return dict(sorted({(one.release, one.release_sha256) for one in self.summaries}))
+    def releases(self) -> list[tuple[str, str, Overlay | None]]:
+        """The releases of the reference values that were used, each with its digest and what is laid over it."""
+        used = {one.release: (one.release, one.release_sha256, one.overlay) for one in self.summaries}
+        return [used[name] for name in sorted(used)]
 
 
 def overview_page(overview: Overview, labels: Labels) -> Page:
@@ -36,7 +38,7 @@ def overview_page(overview: Overview, labels: Labels) -> Page:
     sections = (
         Section(table=table if table.lines else None),
         Section(style.term("failed"), lines=overview.failed),
-        Section(lines=(" · ".join(versions(overview)),)),
+        Section(lines=(" · ".join(versions(overview, style)),)),
     )
     return Page(style.term("overview"), tuple(filter(filled, sections)))
 
@@ -48,10 +50,10 @@ def _table(overview: Overview, labels: Labels) -> Table:
     return Table(tuple(map(Style(labels).term, _COLUMNS)), lines, texts=frozenset({0, 4}))
 
 
-def versions(overview: Overview) -> Iterator[str]:
+def versions(overview: Overview, style: Style) -> Iterator[str]:
     """The program and the reference values that made it."""
     yield f"sroi {__version__}"
-    yield from (with_digest(*release) for release in overview.releases.items())
+    yield from (style.release(*release) for release in overview.releases)
 
 
 def _line(one: Summary, more: str, style: Style) -> Cells:

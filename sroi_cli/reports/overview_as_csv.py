@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sroi_cli import __version__
 from sroi_cli.engine.summary import Summary
 from sroi_cli.reports.overview import Overview
+from sroi_cli.reports.style import with_digest
 
 _Value = str | float | None
 # how a cell begins that a spreadsheet would calculate, also where it takes semicolons for the ends of cells
@@ -40,8 +41,13 @@ def _values(one: Summary) -> Iterator[tuple[str, _Value]]:
     if interval and interval.varies and one.sureness:
         yield "ranges_conventional", str(one.sureness.conventional).lower()
     yield from one.kinds.items()
-    yield from (("release", one.release), ("release_sha256", one.release_sha256), ("sroi", __version__))
+    yield from (("release", _release(one)), ("release_sha256", one.release_sha256), ("sroi", __version__))
     yield from (("method", one.method.profile), ("method_changed", " ".join(one.method.changed)), ("failed", "false"))
+
+
+def _release(one: Summary) -> str:
+    """The release, and the own values laid over it, which its digest does not tell."""
+    return f"{one.release} + {with_digest(one.overlay.dir, one.overlay.sha256)}" if one.overlay else one.release
 
 
 def _cell(value: _Value) -> str:

@@ -15,7 +15,7 @@ def overview_as_json(overview: Overview, *, ascii_only: bool = False) -> str:
     def written(content: Any) -> str:
         return json_text(content, ascii_only=ascii_only)
 
-    releases = [reference_values(*release) for release in overview.releases.items()]
+    releases = [reference_values(*release) for release in overview.releases]
     scenarios = ",\n".join(written(_scenario(one)) for one in overview.summaries)
     return (
         f'{{"sroi": {written(__version__)},\n'

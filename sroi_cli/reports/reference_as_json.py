@@ -7,6 +7,7 @@ from sroi_cli import __version__
 from sroi_cli.engine.parameters import reference_parameter
 from sroi_cli.engine.uses import Use
 from sroi_cli.model.release import ReferenceBook, Release, ResolvedValue
+from sroi_cli.reports.as_json import overlay_content
 from sroi_cli.reports.evidence import number_content
 from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.reference_page import releases_with
@@ -24,7 +25,8 @@ def listed_as_json(
     """The values that were asked for, on one line."""
     content = {
         "sroi": __version__,
-        "reference_values": {"release": release.name, "sha256": release.sha256, "note": release.note},
+        "reference_values": {"release": release.name, "sha256": release.sha256, "note": release.note}
+        | overlay_content(release.overlay),
         "values": [
             {
                 "id": one.id,

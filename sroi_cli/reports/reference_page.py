@@ -9,7 +9,7 @@ from sroi_cli.model.reference import Entry
 from sroi_cli.model.release import ReferenceBook, Release, ResolvedValue
 from sroi_cli.reports.evidence import evidence_facts, source_words, value_facts
 from sroi_cli.reports.page import Item, Page, Section
-from sroi_cli.reports.style import Style, with_digest
+from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
 
 
@@ -23,7 +23,7 @@ def listed(values: Sequence[ResolvedValue], release: Release, style: Style) -> P
         if of_source
     )
     count = style.term("of_all", shown=len(values), all=len(release.values))
-    end = " · ".join((count, f"sroi {__version__}", with_digest(release.name, release.sha256)))
+    end = " · ".join((count, f"sroi {__version__}", style.release(release.name, release.sha256, release.overlay)))
     return Page(style.term("reference_values", release=release.name), (*about, *tables, Section(lines=(end,))))
 
 

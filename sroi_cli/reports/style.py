@@ -8,6 +8,7 @@ from typing import Any
 
 from sroi_cli.engine.result import Result
 from sroi_cli.model.base import Translations
+from sroi_cli.model.overlay import Overlay
 from sroi_cli.model.reference import UnitWords
 from sroi_cli.model.units import NONE, parts
 
@@ -35,6 +36,17 @@ class Style:
     def language(self) -> str:
         """Its code, as in `lang` of a page."""
         return self._signs["language"]
+
+    def release(self, name: str, sha256: str, overlay: Overlay | None) -> str:
+        """A release with its digest, and the own values that are laid over it."""
+        told = with_digest(name, sha256)
+        return f"{told} + {self.overlay(overlay)}" if overlay else told
+
+    def overlay(self, overlay: Overlay) -> str:
+        """A folder of own values with its digest, and which of the release they add to or replace."""
+        given = (("overlay_replaced", overlay.replaced), ("overlay_added", overlay.added))
+        told = [self.term(key, ids=", ".join(ids)) for key, ids in given if ids]
+        return f"{with_digest(overlay.dir, overlay.sha256)}: {'; '.join(told)}"
 
     def term(self, key: str, **figures: Any) -> str:
         """The words of a label, its figures filled in."""

@@ -101,7 +101,8 @@ def _facts(result: Result, style: Style) -> Iterable[tuple[str, str]]:
         yield term("horizon"), str(result.value_map.start + result.value_map.horizon - 1)
     yield term("status"), _status(result, style)
     yield term("method"), _method(result, style)
-    yield term("release"), result.release.name
+    over = result.release.overlay
+    yield term("release"), result.release.name + (f" + {over.dir}" if over else "")
     if result.subject.settings:
         yield term("settings").capitalize(), settings_words(result.subject.settings)
 
@@ -238,7 +239,7 @@ def not_monetised(items: Iterable[NotMonetised], result: Result, style: Style) -
 
 def _provenance(result: Result, style: Style) -> Iterable[tuple[str, str]]:
     yield style.term("version"), f"sroi {__version__}"
-    yield style.term("release"), with_digest(result.release.name, result.release.sha256)
+    yield style.term("release"), style.release(result.release.name, result.release.sha256, result.release.overlay)
     changed = (
         f", {style.term('settings')}: {settings_words(result.subject.settings)}" if result.subject.settings else ""
     )

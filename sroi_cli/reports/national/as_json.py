@@ -35,7 +35,7 @@ def projection_content(found: Projection, style: Style) -> dict[str, Any]:
         "draws": found.sampling.draws if found.sampling else 0,
         "seed": found.sampling.seed if found.sampling else None,
         "set": {one.path: one.value for one in found.settings},
-        "reference_values": reference_values(found.release.name, found.release.sha256),
+        "reference_values": reference_values(found.release.name, found.release.sha256, found.release.overlay),
         "method": method_content(found.method),
         "currency": found.value_map.currency,
         "period": {"start": found.value_map.start, "years": found.plan.years},

@@ -27,7 +27,7 @@ def projection_page(found: Projection, style: Style, top: int) -> Page:
             Section(style.term("notes"), points=tuple(_notes(found, style))),
             Section(style.term("sources"), lines=tuple(_sources(found))),
         ),
-        provenance=_provenance(found),
+        provenance=_provenance(found, style),
     )
 
 
@@ -56,10 +56,10 @@ def _sources(found: Projection) -> Iterator[str]:
     yield from (f"{id_}: {text}" for id_, text in cited(used, found.release))
 
 
-def _provenance(found: Projection) -> str:
+def _provenance(found: Projection, style: Style) -> str:
     pieces = [
         f"sroi {__version__}",
-        with_digest(found.release.name, found.release.sha256),
+        style.release(found.release.name, found.release.sha256, found.release.overlay),
         found.method.profile,
     ]
     if chosen := found.plan.listed:
