@@ -33,7 +33,8 @@ SHOWING = [page for page in (README, *sorted((ROOT / "docs").glob("*.md"))) if C
 @pytest.mark.parametrize("page", SHOWING, ids=lambda page: page.stem)
 def test_the_commands_of_a_document_give_what_it_shows(page: Path, tmp_path: Path) -> None:
     """Every line after `$` in a console block is run in a copy of the repository's examples."""
-    (tmp_path / "tests").symlink_to(ROOT / "tests")
+    for examples in ("tests", "scenarios"):
+        (tmp_path / examples).symlink_to(ROOT / examples)
     written = page.read_text(encoding="utf-8")
     real = CONSOLE.sub(lambda block: block[1] + _outputs(block[2], tmp_path) + block[3], written)
     if REFRESH:

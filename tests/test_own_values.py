@@ -10,18 +10,8 @@ import pytest
 from sroi_cli.reading.shipped import REFERENCE_VALUES
 from tests.conftest import ROOT, called
 
-OWN = """qaly:
-  label: Waarde van een gezond levensjaar
-  unit: EUR/QALY
-  entries:
-    - {from: 2024-12, value: 80000, price_level: unstated, basis: vermoeden, source: onderzoek, locator: p. 3}
-buurthuis_uur:
-  label: Uur in het buurthuis
-  unit: EUR/uur
-  entries:
-    - {from: 2025-12, value: 30, price_level: 2025, basis: aannemen, source: lwtc-2015, locator: p. 4}
-"""
-SOURCE = "onderzoek: {title: Eigen onderzoek, publisher: Gemeente, year: 2026, url: u, licence: l}\n"
+OWN = (ROOT / "tests" / "own_values" / "prijzen.yaml").read_text(encoding="utf-8")
+SOURCE = (ROOT / "tests" / "own_values" / "sources.yaml").read_text(encoding="utf-8")
 WIJK = """schema: 1
 reference_values: "2025-12"
 wijk: {name: A, gemeente: B}
@@ -39,9 +29,7 @@ NAMED = ": vervangt: qaly; voegt toe: buurthuis_uur"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with own values, and a scenario that uses them."""
-    (tmp_path / "eigen").mkdir()
-    (tmp_path / "eigen" / "prijzen.yaml").write_text(OWN, encoding="utf-8")
-    (tmp_path / "eigen" / "sources.yaml").write_text(SOURCE, encoding="utf-8")
+    shutil.copytree(ROOT / "tests" / "own_values", tmp_path / "eigen")
     (tmp_path / "wijken").mkdir()
     (tmp_path / "wijken" / "wijk.yaml").write_text(WIJK, encoding="utf-8")
     return tmp_path
@@ -120,6 +108,9 @@ def test_an_own_number_is_explained_as_such(folder: Path) -> None:
     told = called("explain", "wijken/wijk.yaml", "reference.qaly", *OVER, folder=folder).out
     assert "eigen waarden in eigen, geldig vanaf 2024-12" in told
     assert "Eigen onderzoek (Gemeente, 2026), p. 3" in told
+    found = json.loads(called("explain", "vijlen", "reference.qaly", "--json", *OVER, folder=folder).out)
+    (qaly,) = (one for one in found["parameters"] if one["name"] == "reference.qaly")
+    assert (qaly["release"], qaly["overlay"], qaly["value"]) == (None, "eigen", 80_000)
     shown = called("reference", "show", "qaly", *OVER, folder=folder).out
     assert "eigen/prijzen.yaml" in shown
     assert "€ 80.000" in shown

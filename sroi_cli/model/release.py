@@ -94,6 +94,10 @@ class Release:
         """
         return self.beneath.sha256 if self.beneath else digest(self.content)
 
+    def overlay_of(self, id_: str) -> Overlay | None:
+        """The own values that a value is one of; None for one of the release."""
+        return self.overlay if self.overlay and id_ in self.overlay.values else None
+
     @property
     def fingerprints(self) -> dict[PartOfRelease, dict[str, str]]:
         """Of each part since when it holds, and digests of its entry and of what is around it, to tell what changed."""

@@ -107,15 +107,15 @@ def _values(came: Came, found: Difference, style: Style) -> Iterator[Section]:
     """The values that came or went, by source."""
     release = found.new if came == "added" else found.old
     values = [release.values[one.id] for one in _of(("values",), came, found)]
-    terms = ("reference_id", "value", "unit", "basis")
+    terms = ("reference_id", "value", "basis")
     for source in sorted({one.entry.source for one in values}):
         lines = tuple(
-            (one.id, style.number(one.entry.value), one.unit, style.basis(one.entry.basis))
+            (one.id, style.quantity(one.entry.value, one.unit), style.basis(one.entry.basis))
             for one in values
             if one.entry.source == source
         )
         told = {"count": len(lines), "source": source_words(release.sources[source])}
-        table = Table(tuple(map(style.term, terms)), lines, texts=frozenset({0, 2, 3}))
+        table = Table(tuple(map(style.term, terms)), lines, texts=frozenset({0, 1, 2}))
         yield Section(style.term(f"diff_{came}", **told), table=table)
 
 

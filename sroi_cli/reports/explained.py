@@ -202,7 +202,7 @@ def _origin(parameter: Parameter, found: Explanation, style: Style) -> str:
         return style.term("origin_default")
     if parameter.evidence.entry:
         release, entry = found.result.release, parameter.evidence.entry
-        if release.overlay and parameter.name.removeprefix(REFERENCE) in release.overlay.values:
-            return style.term("origin_overlay", entry=entry, dir=release.overlay.dir)
+        if own := release.overlay_of(parameter.name.removeprefix(REFERENCE)):
+            return style.term("origin_overlay", entry=entry, dir=own.dir)
         return style.term("origin_release", entry=entry, release=release.name)
     return style.term("origin_stdin") if found.result.subject.file == STDIN else found.result.subject.file

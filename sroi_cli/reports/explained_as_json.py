@@ -5,7 +5,7 @@ from typing import Any
 from sroi_cli.engine.explanation import ExplainedRow, Explanation
 from sroi_cli.engine.notes import notes
 from sroi_cli.engine.summary import Summary
-from sroi_cli.engine.value_map import Parameter, Row
+from sroi_cli.engine.value_map import REFERENCE, Parameter, Row
 from sroi_cli.reports.accounting import calculation
 from sroi_cli.reports.as_json import balance_content, header, row_content
 from sroi_cli.reports.evidence import number_content, source_content
@@ -75,11 +75,14 @@ def _unknown(row: Row, found: Explanation, style: Style) -> dict[str, Any]:
 
 
 def _parameter(one: Parameter, found: Explanation, style: Style) -> dict[str, Any]:
+    release = found.result.release
+    own = release.overlay_of(one.name.removeprefix(REFERENCE)) if one.evidence.entry else None
     return {
         "name": one.name,
         "label": style.name(one.label) if one.label else None,
-        **number_content(one, found.result.release.sources),
-        "release": found.result.release.name if one.evidence.entry else None,
+        **number_content(one, release.sources),
+        "release": release.name if one.evidence.entry and not own else None,
+        **({"overlay": own.dir} if own else {}),
         "given": not one.default,
         "set": one.set_for_run,
     }
