@@ -151,6 +151,32 @@ def test_a_mistake_in_an_overlay_is_told_with_its_place(old: str, new: str, told
         assert told in ended.err
 
 
+IN_PLACE = """{id}:
+  label: L
+  unit: {unit}
+  entries:
+    - {{from: 2024-12, value: {value}, price_level: unstated, basis: aannemen, source: lwtc-2015, locator: p}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("id_", "unit", "value", "command", "told"),
+    [
+        ("onbetaald_uur", "EUR/uur", "-5", ("sketch", "vijlen"), "-5 is out of range; give 0 or more"),
+        ("bereik_wijkaanpak", "deelnemer/inwoner", "26", ("scale",), "give a fraction from 0 to 1 (26 % is written"),
+    ],
+)
+def test_a_value_that_cannot_be_where_it_is_used_is_refused(  # noqa: PLR0913, PLR0917 - one per column
+    id_: str, unit: str, value: str, command: tuple[str, ...], told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "eigen").mkdir()
+    (tmp_path / "eigen" / "a.yaml").write_text(IN_PLACE.format(id=id_, unit=unit, value=value), encoding="utf-8")
+    ended = called(*command, "--draws", "0", *OVER, folder=tmp_path)
+    assert (ended.code, ended.out) == (1, "")
+    assert f"eigen/a.yaml: {id_}: " in ended.err
+    assert told in ended.err
+
+
 @pytest.mark.parametrize(
     ("file", "text", "told"),
     [
@@ -168,6 +194,12 @@ def test_a_file_that_has_no_place_in_an_overlay_is_refused(file: str, text: str,
     ended = called("reference", "list", *OVER, folder=folder)
     assert (ended.code, ended.out) == (1, "")
     assert told in ended.err
+
+
+def test_hidden_files_are_nobodys_values(folder: Path) -> None:
+    for name in (".prijzen.yaml", "._prijzen.yaml", ".DS_Store", ".prijzen.yml"):
+        (folder / "eigen" / name).write_bytes(b"\x00\xff")
+    assert sketched(folder, *OVER)["total"]["inbreng"] == 3000
 
 
 def test_a_folder_without_values_and_a_missing_one_are_told(folder: Path) -> None:

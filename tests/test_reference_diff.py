@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from sroi_cli.model.reference import Entry
+from sroi_cli.reports.difference_page import KEYS
 from tests.conftest import ROOT, called
 
 
@@ -57,6 +59,44 @@ def test_the_page_shows_old_and_new_with_their_source(tmp_path: Path) -> None:
         "2024-12 (sha256 28eaa7af075d) · 2025-12 (sha256 464bd07a28cc)",
     ):
         assert words in ended.out
+
+
+MOVED = """qaly:
+  label: Q
+  unit: EUR/QALY
+  entries:
+    - {from: 2024-12, value: 50000, price_level: unstated, basis: weten, source: lwtc-2015, locator: a, sms: 2}
+    - {from: 2025-12, value: 80000, low: 60000, high: 100000, range_basis: measured, price_level: 2025, basis: aannemen,
+       source: impactanalyse-2diabeat, locator: b, derivation: 2 * 40000, calibrated_on: c, moves_with: d}
+"""
+
+
+def test_every_key_that_moves_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "eigen").mkdir()
+    (tmp_path / "eigen" / "a.yaml").write_text(MOVED, encoding="utf-8")
+    told = called("reference", "diff", "2024-12", "2025-12", "--reference-dir", "eigen", folder=tmp_path).out
+    shown = told[told.index("qaly\n") :].split("\n\n")[0]
+    lines = {" ".join(line.split()) for line in shown.splitlines()[1:]}
+    assert {line for line in lines if not line.startswith("Bron ")} == {
+        "Vanaf 2024-12 → 2025-12",
+        "Waarde € 50.000 per QALY → € 80.000 per QALY (+60,0 %)",
+        "Spreiding geen → € 60.000 - € 100.000 per QALY",
+        "Spreiding rust op geen → measured",
+        "Prijspeil unstated → 2025",
+        "Basis weten → aannemen",
+        "Maryland-schaal 2 → geen",
+        "Plaats in de bron a → b",
+        "Afleiding geen → 2 * 40000",
+        "Afgesteld op geen → c",
+        "Hangt samen met geen → d",
+    }
+    (source,) = (line for line in lines if line.startswith("Bron "))
+    assert source.index("Living Well") < source.index("→") < source.index("Impactanalyse")
+
+
+def test_every_key_of_a_value_has_words() -> None:
+    keys = {field.alias or name for name, field in Entry.model_fields.items()} | {"unit", "net"}
+    assert keys - {"low", "high", "note"} == set(KEYS)
 
 
 def test_scenarios_are_calculated_under_both(tmp_path: Path) -> None:

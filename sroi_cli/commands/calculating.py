@@ -9,6 +9,7 @@ from sroi_cli.commands.numbers import number_given
 from sroi_cli.engine.result import Result, Subject, calculate
 from sroi_cli.engine.settings import Setting, SettingError, parse_setting
 from sroi_cli.engine.uncertainty.sampling import Sampling
+from sroi_cli.engine.value_map import REFERENCE, ValueMap
 from sroi_cli.model.base import suggestion
 from sroi_cli.model.bounds import Bounds
 from sroi_cli.model.problems import ScenarioError
@@ -65,11 +66,22 @@ class Calculation:
         check_name("--method", f"method profile in release {file.release.name}", self.method, file.release.profiles)
         subject = Subject(file.scenario, file.name, self.settings, file.logo)
         try:
-            return calculate(subject, file.release, self.method, self.sampling)
+            result = calculate(subject, file.release, self.method, self.sampling)
         except ScenarioError as error:
             raise located(file.document, error.problems) from None
         except SettingError as error:
             raise Failure(f"{file.name}: --set {error}", WRONG_USE) from None
+        check_own_values(result.value_map, self.book)
+        return result
+
+
+def check_own_values(value_map: ValueMap, book: ReferenceBook) -> None:
+    """Raises Failure where an own reference value cannot be in the place where it is used."""
+    for id_ in sorted(book.overlay.values) if book.overlay else ():
+        used = value_map.parameters.get(f"{REFERENCE}{id_}")
+        for number in (used.value, used.low, used.high) if used else ():
+            if used and number is not None and (refusal := used.bounds.refusal(number)):
+                raise Failure(f"{book.files[id_]}.yaml: {id_}: {refusal}")
 
 
 def sampling(draws: str, seed: str) -> Sampling | None:

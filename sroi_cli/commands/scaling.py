@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sroi_cli.commands.calculating import check_name, sampling
+from sroi_cli.commands.calculating import check_name, check_own_values, sampling
 from sroi_cli.commands.failures import WRONG_USE, Failure
 from sroi_cli.commands.output import print_lines, print_page, printable_json, say
 from sroi_cli.commands.own_templates import faults_in, templates_in
@@ -64,6 +64,7 @@ def run(options: Options) -> None:
         raise Failure(str(error), WRONG_USE) from None
     except SettingError as error:
         raise Failure(f"--set {error}", WRONG_USE) from None
+    check_own_values(found.value_map, book)
     shown = _Shown(found, Style(labels_in(options.lang), CURRENCY, book.units.units), options.listing.shown)
     if options.json:
         from sroi_cli.reports.national.as_json import projection_as_json

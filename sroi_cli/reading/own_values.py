@@ -39,7 +39,9 @@ def is_overlay(folder: Path) -> bool:
 
 
 def _names(folder: Path) -> list[str]:
-    return [path.name for path in entries(folder, "reference values", "give the folder that it is in")]
+    """What is in a folder, hidden files aside."""
+    found = entries(folder, "reference values", "give the folder that it is in")
+    return [path.name for path in found if not path.name.startswith(".")]
 
 
 def _check_names(folder: Path) -> None:

@@ -127,7 +127,7 @@ def read_values(folder: Path, words: Vocabulary) -> tuple[dict[str, ReferenceVal
     files: dict[str, str] = {}
     mistakes: list[Mistake] = []
     for path in sorted(folder.glob("*.yaml")):
-        if path.stem in REGISTERS:
+        if path.stem in REGISTERS or path.name.startswith("."):  # hidden ones are an editor's or a file manager's
             continue
         document = reference_document(folder, path.stem)
         try:

@@ -13,7 +13,7 @@ from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
 
 _DIGITS = 3  # of ratios: fewer hide small changes
-_KEYS = {  # of a value, to the words that other pages have for them
+KEYS = {  # of a value, to the words that other pages have for them
     "value": "value",
     "range_basis": "diff_range_basis",
     "unit": "unit_fact",
@@ -74,7 +74,7 @@ def _facts(one: PartChange, found: Difference, style: Style) -> Iterator[tuple[s
         if change.key == "source":
             source = f"{source_words(found.old.sources[old.entry.source])} → {source}"
         elif change.key not in ("low", "high"):
-            yield style.term(_KEYS[change.key]), _step(change, old, new, style)
+            yield style.term(KEYS[change.key]), _step(change, old, new, style)
     ranges = [_range(each, style) for each in (old, new)]
     if ranges[0] != ranges[1]:
         yield style.term("range"), " → ".join(ranges)
