@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, SCENARIO, Json, Lang, Method, Release, Settings, Templates
+from sroi_cli.commands.options import LANG, SCENARIO, Json, Lang, Method, ReferenceDir, Release, Settings, Templates
 
 _Method = Annotated[str | None, typer.Option(metavar="PROFILE", help="--method for this one of both alone.")]
 _Release = Annotated[str | None, typer.Option(metavar="RELEASE", help="--release for this one of both alone.")]
@@ -30,6 +30,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     b_method: _Method = None,
     b_release: _Release = None,
     b_set: _Set = None,
+    reference_dir: ReferenceDir = None,
     lang: Lang = LANG,
     templates: Templates = None,
     out: Annotated[
@@ -45,4 +46,4 @@ def compare(  # noqa: PLR0913 - the options of the command
 
     own_a = Own("a", a_method, a_release, tuple(a_set or ()))
     own_b = Own("b", b_method, b_release, tuple(b_set or ()))
-    run(Options(a, b, method, release, tuple(set_ or ()), own_a, own_b, json, out, lang, templates))
+    run(Options(a, b, method, release, tuple(set_ or ()), reference_dir, own_a, own_b, json, out, lang, templates))

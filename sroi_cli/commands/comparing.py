@@ -56,6 +56,7 @@ class Options:
     method: str | None
     release: str | None
     settings: tuple[str, ...]
+    reference_dir: Path | None
     own_a: Own
     own_b: Own
     json: bool
@@ -74,7 +75,7 @@ class Options:
             )
         if self.a == b == STDIN:
             raise Failure("standard input can be read once; write the scenario to a file and name that", WRONG_USE)
-        common = Calculation.of(self.method, self.release, self.settings)
+        common = Calculation.of(self.method, self.release, self.settings, reference_dir=self.reference_dir)
         in_a, in_b = self.own_a.on(common), self.own_b.on(common)
         return in_a.result(self.a), in_b.result(b)
 
