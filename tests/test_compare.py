@@ -62,13 +62,20 @@ def test_two_causes_share_what_they_do_together(sketched: Sketch) -> None:
 
 
 def test_a_world_without_inbreng_counts_as_halfway(sketched: Sketch) -> None:
-    """One inbreng of 100 gives way to another of 200, for an outcome of 400: from a ratio of 4 to 2.
+    """Participants' time of 100 that no longer counts, and new money of 200, for an outcome of 400: from 4 to 2.
 
-    New first: 4 -> 4/3 -> 2. Dropped first: 4 -> no inbreng, so halfway, 3 -> 2. New does (-8/3 - 1) / 2 = -11/6,
-    dropped (2/3 - 1) / 2 = -1/6.
+    The row first: 4 -> 4/3 -> 2. The method first: 4 -> no inbreng, so halfway, 3 -> 2. The row does
+    (-8/3 - 1) / 2 = -11/6, the method (2/3 - 1) / 2 = -1/6.
     """
-    found = compare(sketched(one_outcome(10, 40)), sketched(one_outcome(10, 40, money=200, paid="ander_geld")))
-    assert changes(found) == pytest.approx({"rows_new": -11 / 6, "rows_dropped": -1 / 6})
+    time = (
+        "  - {id: tijd, stakeholder: deelnemers, kind: unpaid_time, quantity: {value: 5, unit: uur}, "
+        "unit_value: {value: 20, unit: EUR/uur, because: t}}\n"
+    )
+    both = one_outcome(10, 40, money=200)
+    alone = re.sub(r"  - \{id: geld.*\n", "", both)
+    before, after = (text.replace("inbreng:\n", f"inbreng:\n{time}") for text in (alone, both))
+    found = compare(sketched(before), sketched(after, "method.participants_time=not counted"))
+    assert changes(found) == pytest.approx({"rows": -11 / 6, "method": -1 / 6})
     assert found.halfway == 1
     assert any("halverwege" in point for point in comparison_page(found, STYLE).sections[-1].points)
 
@@ -129,10 +136,29 @@ def test_nothing_changed_is_zero_for_every_cause(name: str, sketched: Sketch) ->
 def test_parts_add_up_and_the_other_way_round_they_are_the_opposite(a: dict[str, Any], b: dict[str, Any]) -> None:
     found, back = compare(of_random(a), of_random(b)), compare(of_random(b), of_random(a))
     assert_sound(found)
-    opposite = {"rows_new": "rows_dropped", "rows_dropped": "rows_new"}
-    assert {opposite.get(cause, cause): -change for cause, change in changes(back).items()} == pytest.approx(
-        changes(found), rel=1e-9, abs=1e-9
-    )
+    turned = {cause: -change for cause, change in changes(back).items()}
+    assert turned == pytest.approx(changes(found), rel=1e-9, abs=1e-9)
+
+
+def test_a_row_written_by_other_units_is_another_row(sketched: Sketch) -> None:
+    """A thousand people at 100 euros are 2,000 hours at 50: no world multiplies people by a price per hour."""
+    people = one_outcome(1000, 100)
+    hours = one_outcome(2000, 50).replace("persoon", "uur")
+    found = compare(sketched(people), sketched(hours))
+    assert changes(found) == pytest.approx({"rows": 0})
+    assert found.ratio_change == pytest.approx(0)
+
+
+def test_another_id_changes_nothing(sketched: Sketch) -> None:
+    found = compare(sketched(one_outcome(10, 40)), sketched(one_outcome(10, 40, paid="ander_geld")))
+    assert (changes(found), found.ratio_change) == ({"rows": 0}, 0)
+
+
+def test_only_what_went_the_way_of_the_ratio_is_said_to_have_done_it(tmp_path: Path) -> None:
+    options = ("--b-set", "reference.qaly=130000", "--b-set", "hours.actoren=12")
+    shown = called("compare", "vijlen", *options, folder=tmp_path).out
+    assert "Dat komt het meest door: prijzen en tarieven (+" in shown
+    assert "De andere kant op werkten: uren en bedragen van de inbreng (-" in shown
 
 
 @given(scenarios())
@@ -233,7 +259,7 @@ def test_the_page_is_written_with_a_waterfall_that_says_all(tmp_path: Path) -> N
     html = (tmp_path / "here" / f"{stem}.html").read_text(encoding="utf-8")
     described = re.search("<desc[^>]*>(.*?)</desc>", html)
     assert described
-    assert described[1].startswith("SROI ratio A: 1.72; New rows: +0.58; ")
+    assert described[1].startswith("SROI ratio A: 1.72; New, dropped and rebuilt rows: +0.36; ")
     assert described[1].endswith("; SROI ratio B: 2.11")
     assert "| New rows | +0.58 |" in (tmp_path / "here" / f"{stem}.md").read_text(encoding="utf-8")
 

@@ -20,8 +20,7 @@ Cause = Literal[
     "corrections",  # deadweight, displacement, attribution, net or not; starts, duration, drop-off
     "method",  # the accounting convention
     "period",  # horizon; where the years of activity differ, also what follows from them
-    "rows_new",
-    "rows_dropped",
+    "rows",  # that only one of both has, or that the two write by other units
 ]
 IN_ROWS: tuple[Cause, ...] = ("participants", "prices", "effects", "inbreng", "corrections", "period")
 
@@ -33,6 +32,15 @@ class Version:
     row: Row
     value_map: ValueMap
     moved: bool
+
+    @cached_property
+    def shape(self) -> dict[Cause, frozenset[str]]:
+        """The units of the factors of each cause: what is to be switched by itself must have the same ones."""
+        units: dict[Cause, set[str]] = {}
+        for factor in self.row.factors:
+            found = {self.value_map.parameters[name].unit for name in factor.plus} - {""}
+            units.setdefault(self._cause(factor), set()).update(found)
+        return {cause: frozenset(found) for cause, found in units.items() if found}
 
     @property
     def values(self) -> Mapping[str, float]:

@@ -42,16 +42,16 @@ class Worlds:
         moved = (a.value_map.start, a.value_map.years) != (b.value_map.start, b.value_map.years)
         in_a, in_b = _versions(a, moved=moved), _versions(b, moved=moved)
         around = frozenset(self._around())
-        self._both = [self._mixed(in_a[key], in_b[key], around) for key in in_a if key in in_b]
-        self._dropped = [_Mixed(one, one, around) for key, one in in_a.items() if key not in in_b]
-        self._new = [_Mixed(one, one, around) for key, one in in_b.items() if key not in in_a]
+        alike = {key for key in in_a if key in in_b and in_a[key].shape == in_b[key].shape}
+        self._both = [self._mixed(in_a[key], in_b[key], around) for key in in_a if key in alike]
+        self._dropped = [_Mixed(one, one, around) for key, one in in_a.items() if key not in alike]
+        self._new = [_Mixed(one, one, around) for key, one in in_b.items() if key not in alike]
 
     @property
     def differing(self) -> tuple[Cause, ...]:
         """The causes that are not the same in A and B."""
         found = {*self._around(), *(cause for row in self._both for cause in row.causes)}
-        found |= {"rows_new"} if self._new else set()
-        found |= {"rows_dropped"} if self._dropped else set()
+        found |= {"rows"} if self._new or self._dropped else set()
         return tuple(cause for cause in CAUSES if cause in found)
 
     def balance(self, world: World) -> Balance:
@@ -64,8 +64,7 @@ class Worlds:
 
     def _there(self, world: World) -> Iterator[_Mixed]:
         yield from self._both
-        yield from self._new if "rows_new" in world else ()
-        yield from self._dropped if "rows_dropped" not in world else ()
+        yield from self._new if "rows" in world else self._dropped
 
     def _around(self) -> Iterator[Cause]:
         """The causes that bear on every row."""

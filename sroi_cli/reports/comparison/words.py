@@ -31,11 +31,14 @@ def opening(found: Comparison, style: Style) -> Iterator[str]:
         yield from (f"{name}: {why}" for name, one in (("A", found.a), ("B", found.b)) for why in _whys(one, style))
         return
     yield style.term("compare_ratio", a=a, b=b, change=signed(change, style))
-    foremost = [part for part in found.parts if rounded(part.change, _DIGITS)][:_FOREMOST]
-    if foremost:
-        named = [f"{within(cause_name(part, style))} ({signed(part.change, style)})" for part in foremost]
-        yield style.term("compare_foremost", causes=style.listed(named))
-    elif not any(part.differs for part in found.parts):
+    shown = [part for part in found.parts if rounded(part.change, _DIGITS)]
+    along = [part for part in shown if part.change * change > 0 and rounded(change, _DIGITS)]
+    against = [part for part in shown if part not in along]
+    for key, parts in (("compare_foremost", along), ("compare_against" if along else "compare_cancel", against)):
+        if parts:
+            named = [f"{within(cause_name(part, style))} ({signed(part.change, style)})" for part in parts[:_FOREMOST]]
+            yield style.term(key, causes=style.listed(named))
+    if not shown and not any(part.differs for part in found.parts):
         yield style.term("compare_same")
 
 
@@ -55,7 +58,7 @@ def remarks(found: Comparison, style: Style) -> Iterator[str]:
         yield style.term("compare_shapley")
     if found.halfway:
         yield style.term("compare_halfway", count=found.halfway, all=2 ** len(differing))
-    if {"rows_new", "rows_dropped"} <= differing:
+    if "rows" in differing:
         yield style.term("compare_matched")
 
 
