@@ -261,7 +261,7 @@ def test_the_page_is_written_with_a_waterfall_that_says_all(tmp_path: Path) -> N
     assert described
     assert described[1].startswith("SROI ratio A: 1.72; New, dropped and rebuilt rows: +0.36; ")
     assert described[1].endswith("; SROI ratio B: 2.11")
-    assert "| New rows | +0.58 |" in (tmp_path / "here" / f"{stem}.md").read_text(encoding="utf-8")
+    assert "| New, dropped and rebuilt rows | +0.36 |" in (tmp_path / "here" / f"{stem}.md").read_text(encoding="utf-8")
 
 
 def test_a_waterfall_goes_from_whole_to_whole() -> None:
