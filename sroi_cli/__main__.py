@@ -14,6 +14,7 @@ def main() -> None:
     """Exit codes: 0 done; 1 the user's file or data is wrong; 2 wrong use; 3 a bug."""
     sys.excepthook = _say_nothing_of_interrupts
     gc.set_threshold(_OBJECTS)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads of NumPy's would take the signals that we hold
     from sroi_cli.commands.failures import ReaderGone
 
     for stream in (sys.stdout, sys.stderr):

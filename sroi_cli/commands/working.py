@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import parent_process
-from threading import Thread
+from threading import Thread, get_ident
 from typing import TypeVar
 
 from sroi_cli.commands.failures import Failure
@@ -53,13 +53,17 @@ def _in_processes(job: Job[_Task, _Done], tasks: Sequence[_Task], processes: int
 def _follow_parent() -> None:
     """Leaves Ctrl-C to the process that started this one while interrupts were held, and ends when that is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=_end_with_parent, args=(get_ident(),), daemon=True).start()
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})  # for this thread, which holds it as it writes
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(worker: int) -> None:
     parent = parent_process()
-    if parent is not None:
-        parent.join()
+    if parent is None:
+        return
+    parent.join()
+    if hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(worker, signal.SIGTERM)  # to the thread that may be writing, whatever others would take it
+    else:
         os.kill(os.getpid(), signal.SIGTERM)

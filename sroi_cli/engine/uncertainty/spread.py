@@ -70,7 +70,7 @@ def _explained(one: Input, ratio: Floats, sampling: Sampling) -> float:
     strata = [stream.strata(part.stop - part.start) for part in batches(sampling)]
     group = np.concatenate([each * groups // len(each) for each in strata])
     away = ratio - ratio.mean()
-    whole = float(away @ away)
+    whole = float((away * away).sum())
     counts, sums = np.bincount(group), np.bincount(group, away)
     within = whole - float((sums**2 / counts).sum())
     unexplained = (within / (len(ratio) - len(counts))) / (whole / (len(ratio) - 1))
