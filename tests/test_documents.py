@@ -24,22 +24,36 @@ REFRESH = os.environ.get("SROI_REFRESH") == "1"
 README = ROOT / "README.md"
 NATIONAL = ROOT / "factsheets" / "landelijk"
 MADE = [*(f"{name}.{ending}" for name in SHIPPED for ending in ("md", "html")), *BESIDE]
-CONSOLE = re.compile(r"(```console\n)(.*?)(```)", re.DOTALL)
+CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+FILE = re.compile(r"```yaml\n(# ([\w-]+\.yaml)\n.*?)```", re.DOTALL)
+BLOCK = re.compile(f"{CONSOLE.pattern}|{FILE.pattern}", re.DOTALL)
 
 
-SHOWING = [page for page in (README, *sorted((ROOT / "docs").glob("*.md"))) if CONSOLE.search(page.read_text("utf-8"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*/README.md"))]
+SHOWING = [page for page in PAGES if CONSOLE.search(page.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.parametrize("page", SHOWING, ids=lambda page: page.stem)
 def test_the_commands_of_a_document_give_what_it_shows(page: Path, tmp_path: Path) -> None:
-    """Every line after `$` in a console block is run in a copy of the repository's examples."""
+    """Every line after `$` in a console block is run in a copy of the repository's examples.
+
+    A YAML block that begins with a file name as comment is that file, for the commands after it.
+    """
     for examples in ("tests", "scenarios"):
         (tmp_path / examples).symlink_to(ROOT / examples)
     written = page.read_text(encoding="utf-8")
-    real = CONSOLE.sub(lambda block: block[1] + _outputs(block[2], tmp_path) + block[3], written)
+    real = BLOCK.sub(lambda block: _done(block, tmp_path), written)
     if REFRESH:
         page.write_text(real, encoding="utf-8")
     assert real == page.read_text(encoding="utf-8")
+
+
+def _done(block: re.Match[str], folder: Path) -> str:
+    commands, text, name = block.groups()
+    if commands is not None:
+        return f"```console\n{_outputs(commands, folder)}```"
+    (folder / name).write_text(text, encoding="utf-8")
+    return block[0]
 
 
 def _outputs(block: str, folder: Path) -> str:
@@ -60,6 +74,22 @@ def _output(command: str, folder: Path) -> str:
         line, shell=True, input=ended.out.encode(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )
     return ended.err + piped.stdout.decode()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_links_of_a_document_lead_somewhere(page: Path) -> None:
+    """Those within the repository: the file is there, and so is the heading."""
+    for link in re.findall(r"\]\((?!\w+:)([^)\s]+)\)", page.read_text(encoding="utf-8")):
+        path, _, heading = link.partition("#")
+        target = page.parent / path if path else page
+        assert target.exists(), link
+        assert not heading or heading in _anchors(target), link
+
+
+def _anchors(page: Path) -> set[str]:
+    """What GitHub makes of the headings."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def test_the_shortest_scenario_of_the_readme_works(tmp_path: Path) -> None:
