@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from sroi_cli.commands.failures import WRONG_USE, Failure
 from sroi_cli.commands.numbers import number_given
@@ -18,6 +19,7 @@ from sroi_cli.reading.checking import located
 from sroi_cli.reading.own_values import reference_values_of
 from sroi_cli.reading.scenarios import find_scenario, read_scenario
 
+_Name = TypeVar("_Name", bound=str)
 _FEWEST = 100  # draws: fewer say little of tenths
 _DRAWS = Bounds(0, 1e6, "0 for none, or a whole number from 100 to 1000000", whole=True)
 _SEED = Bounds(0, 1e15, "a whole number from 0", whole=True)
@@ -101,3 +103,9 @@ def check_name(option: str, kind: str, name: str | None, known: Mapping[str, obj
     """Raises Failure where an option names something that there is not."""
     if name is not None and name not in known:
         raise Failure(f"{option}: unknown {kind} '{name}'{suggestion(name, known)}", WRONG_USE)
+
+
+def one_of(option: str, kind: str, name: str, known: Sequence[_Name]) -> _Name:
+    """The one that an option names. Raises Failure where there is none of that name."""
+    check_name(option, kind, name, frozenset(known))
+    return known[known.index(name)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from sroi_cli.commands.calculating import Calculation, check_name, sampling
+from sroi_cli.commands.calculating import Calculation, one_of, sampling
 from sroi_cli.commands.failures import WRONG_USE, Failure
 from sroi_cli.commands.numbers import number_given
 from sroi_cli.commands.output import print_lines, print_page, printable_json
@@ -33,13 +33,13 @@ class Wishes:
     def asked(self) -> Asked:
         """What they ask for. Raises Failure for what cannot be."""
         rules: tuple[Rule, ...] = get_args(Rule)
-        check_name("--rule", "rule", self.rule, frozenset(rules))
-        check_name("--basis", "basis", self.basis, frozenset(BASES))
+        rule = one_of("--rule", "rule", self.rule, rules)
+        basis = one_of("--basis", "basis", self.basis, BASES)
         return Asked(
             payers=tuple(_words("--payers", self.payers)),
-            rule=next(one for one in rules if one == self.rule),
+            rule=rule,
             caps=_caps(self.caps),
-            basis=next(one for one in BASES if one == self.basis),
+            basis=basis,
             rows=tuple(_words("--rows", self.rows)),
         )
 

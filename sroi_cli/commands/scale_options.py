@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from sroi_cli.commands.calculating import check_name, seed_given
+from sroi_cli.commands.calculating import check_name, one_of, seed_given
 from sroi_cli.commands.failures import WRONG_USE, Failure
 from sroi_cli.commands.numbers import number_given
 from sroi_cli.engine.national.plan import COUNT, SOME, Plan
@@ -96,8 +96,8 @@ class Numbers:
 
 def plan(year: int, path: str, overlap: str, listing: Listing) -> Plan:
     """What the options ask for. Raises Failure for what cannot be."""
-    check_name("--path", "path", path, frozenset(get_args(Growth)))
-    growth = next(one for one in get_args(Growth) if one == path)
+    paths: tuple[Growth, ...] = get_args(Growth)
+    growth = one_of("--path", "path", path, paths)
     return Plan(year, growth, number_given("--overlap", overlap, SHARE), listing.listed())
 
 

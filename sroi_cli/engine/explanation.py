@@ -173,8 +173,7 @@ def _no_such(subject: str, result: Result) -> str:
 
 def _named_by(rows: list[Row], result: Result) -> list[str]:
     """The parameters of some rows that anybody gave."""
-    names = dict.fromkeys(name for row in rows for name in row.parameters)
-    return [name for name in names if not result.value_map.parameters[name].default]
+    return [one.name for one in result.value_map.named_by(rows) if not one.default]
 
 
 def _explained(totals: Iterable[RowTotal], result: Result) -> tuple[ExplainedRow, ...]:

@@ -7,10 +7,9 @@ from math import fsum
 from typing import TypeVar
 
 from sroi_cli.engine.calculation import ROUNDING, claim, counts, flows
-from sroi_cli.engine.value_map import Row, ValueMap
+from sroi_cli.engine.value_map import Row, RowKey, ValueMap
 from sroi_cli.model.method import Method
 from sroi_cli.model.problems import Problem, ScenarioError
-from sroi_cli.model.scenario import Side
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -34,9 +33,9 @@ class Ledger:
     unknown: tuple[Row, ...]
 
     @cached_property
-    def present_values(self) -> dict[tuple[Side, str], float]:
+    def present_values(self) -> dict[RowKey, float]:
         """The present value of each row that counts, by its side and id."""
-        return totals(self.lines, side_and_id)
+        return totals(self.lines, row_key)
 
 
 def ledger(value_map: ValueMap, method: Method) -> Ledger:
@@ -75,9 +74,9 @@ def nominal(line: Line) -> float:
     return line.amount
 
 
-def side_and_id(line: Line) -> tuple[Side, str]:
-    """What names a row, on its side of the balance."""
-    return line.row.side, line.row.id
+def row_key(line: Line) -> RowKey:
+    """The key of its row."""
+    return line.row.key
 
 
 def check_claims(value_map: ValueMap, method: Method) -> None:

@@ -1,12 +1,12 @@
 """What the ledger adds up to: for all, per stakeholder, per year, per row, and from each perspective."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
 from typing import Literal
 
 from sroi_cli.engine.calculation import counts, impact
-from sroi_cli.engine.ledger import Ledger, Line, nominal, side_and_id, totals
+from sroi_cli.engine.ledger import Ledger, Line, nominal, row_key, summed, totals
 from sroi_cli.engine.value_map import Party, Row, ValueMap
 from sroi_cli.model.method import Method
 from sroi_cli.model.number import BASES, Basis
@@ -151,14 +151,14 @@ def kinds(value_map: ValueMap, ledger: Ledger) -> dict[str, float | None]:
 
 def rows(value_map: ValueMap, ledger: Ledger, method: Method) -> tuple[RowTotal, ...]:
     """One total per row that counts under the convention."""
-    amounts = totals(ledger.lines, side_and_id, nominal)
+    amounts = totals(ledger.lines, row_key, nominal)
     values = value_map.values
     return tuple(
         RowTotal(
             row,
             float(impact(row, values, method)),
-            amounts.get((row.side, row.id), 0.0),
-            ledger.present_values.get((row.side, row.id), 0.0),
+            amounts.get(row.key, 0.0),
+            ledger.present_values.get(row.key, 0.0),
             basis(row, value_map),
             _calibrated(row, value_map),
         )
@@ -181,6 +181,12 @@ def basis(row: Row, value_map: ValueMap) -> Basis | None:
     return max(bases, key=BASES.index, default=None)
 
 
+def balanced(amounts: Iterable[tuple[Side, float]]) -> Balance:
+    """The balance of known amounts, each on its side. The sums are exact."""
+    found = summed(amounts)
+    return Balance(*(found.get(side, 0.0) for side in SIDES))
+
+
 def _side_and_year(line: Line) -> tuple[Side, int]:
     return line.row.side, line.year
 
@@ -194,7 +200,7 @@ def _balance(value_map: ValueMap, ledger: Ledger, seen: _Seen) -> Balance:
     found: dict[Side, list[float]] = {side: [] for side in SIDES}
     for row in value_map.rows:
         if seen(row):
-            found[row.side].append(ledger.present_values.get((row.side, row.id), 0.0))
+            found[row.side].append(ledger.present_values.get(row.key, 0.0))
     return _known(value_map, ledger, {side: fsum(amounts) for side, amounts in found.items()}, seen)
 
 

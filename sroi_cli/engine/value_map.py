@@ -3,7 +3,7 @@
 It is the one model of a scenario. Amounts, draws, explanations, workbooks and sliders are made from it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -18,6 +18,7 @@ from sroi_cli.model.scenario import Side
 
 REFERENCE = "reference."  # where the paths of reference values begin
 CLAIM_SCALE = "claim_scale"  # share of every net outcome that is claimed, to test how much hangs on it
+RowKey = tuple[Side, str]
 Role = Literal["quantity", "effect", "unit_value", "weeks", "years", "participants", "hours", "price"]
 
 
@@ -122,6 +123,11 @@ class Row:
     activity: str | None = None
 
     @property
+    def key(self) -> RowKey:
+        """What names it: its id, which another row may have on the other side of the balance."""
+        return self.side, self.id
+
+    @property
     def net(self) -> bool:
         """A net outcome: its source has taken the corrections off, `claim_scale` alone bears on it."""
         return self.side == "opbrengst" and self.corrections is None
@@ -161,3 +167,8 @@ class ValueMap:
     def values(self) -> dict[str, float]:
         """The point value of every parameter."""
         return {name: parameter.value for name, parameter in self.parameters.items()}
+
+    def named_by(self, rows: Iterable[Row]) -> list[Parameter]:
+        """The parameters that some rows name, each once, in the order in which they do."""
+        names = dict.fromkeys(name for row in rows for name in row.parameters)
+        return [self.parameters[name] for name in names]

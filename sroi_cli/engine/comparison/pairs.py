@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from sroi_cli.engine.comparison.worlds import Key, key
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import Balance
-from sroi_cli.engine.value_map import Parameter, Party, Row
+from sroi_cli.engine.value_map import Parameter, Party, Row, RowKey
 from sroi_cli.model.resolved import known_stakeholders
 
 
@@ -71,9 +70,9 @@ def stakeholders(a: Result, b: Result) -> tuple[StakeholderPair, ...]:
 
 
 def rows(a: Result, b: Result) -> tuple[RowPair, ...]:
-    """All rows of both that count, in the order of A; those of B alone last."""
+    """All rows of both that count, in the order of A; those of B alone last. Rows with one key are the same one."""
     in_a, in_b = _amounts(a), _amounts(b)
-    found = {key(row): row for result in (a, b) for row in (*result.value_map.rows, *result.value_map.unknown)}
+    found = {row.key: row for result in (a, b) for row in (*result.value_map.rows, *result.value_map.unknown)}
     return tuple(RowPair(row, in_a.get(one), in_b.get(one)) for one, row in found.items() if one in in_a or one in in_b)
 
 
@@ -85,8 +84,8 @@ def parameters(a: Result, b: Result) -> tuple[ParameterPair, ...]:
     return tuple(sorted(differing, key=lambda one: (not (one.a and one.b), -one.relative)))
 
 
-def _amounts(result: Result) -> dict[Key, Amount]:
+def _amounts(result: Result) -> dict[RowKey, Amount]:
     return {
-        **{key(one.row): Amount(one.pv) for one in result.rows},
-        **{key(row): Amount(None) for row in result.ledger.unknown},
+        **{one.row.key: Amount(one.pv) for one in result.rows},
+        **{row.key: Amount(None) for row in result.ledger.unknown},
     }

@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from math import fsum
 from typing import get_args
 
 from sroi_cli.engine.comparison.versions import IN_ROWS, Cause, Version, mixed_amount
 from sroi_cli.engine.result import Result
-from sroi_cli.engine.totals import SIDES, Balance
-from sroi_cli.engine.value_map import Row
+from sroi_cli.engine.totals import Balance, balanced
+from sroi_cli.engine.value_map import RowKey
 from sroi_cli.model.method import Convention, Method
-from sroi_cli.model.scenario import Side
 
 CAUSES: tuple[Cause, ...] = get_args(Cause)
 World = frozenset[Cause]  # the causes that are as B has them; the others are as A has them
-Key = tuple[Side, str]
 
 
 @dataclass(frozen=True)
@@ -57,10 +54,7 @@ class Worlds:
     def balance(self, world: World) -> Balance:
         """What all rows of a world come to; rows of unknown amount count for nothing."""
         method, horizon = self._methods["method" in world], self._horizons["period" in world]
-        found: dict[Side, list[float]] = {side: [] for side in SIDES}
-        for row in self._there(world):
-            found[row.a.row.side].append(row.amount(world, method, horizon))
-        return Balance(*(fsum(amounts) for amounts in found.values()))
+        return balanced((row.a.row.side, row.amount(world, method, horizon)) for row in self._there(world))
 
     def _there(self, world: World) -> Iterator[_Mixed]:
         yield from self._both
@@ -79,10 +73,5 @@ class Worlds:
         return _Mixed(a, b, around | frozenset(own))
 
 
-def key(row: Row) -> Key:
-    """What makes rows of two scenarios the same one."""
-    return row.side, row.id
-
-
-def _versions(result: Result, *, moved: bool) -> Mapping[Key, Version]:
-    return {key(row): Version(row, result.value_map, moved) for row in result.value_map.rows}
+def _versions(result: Result, *, moved: bool) -> Mapping[RowKey, Version]:
+    return {row.key: Version(row, result.value_map, moved) for row in result.value_map.rows}

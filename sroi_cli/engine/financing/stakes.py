@@ -62,7 +62,7 @@ class Books:
     @classmethod
     def of(cls, value_map: ValueMap, ledger: Ledger) -> "Books":
         """In the order of the scenario; costs of which the amount is not known come last."""
-        rows = [(row, ledger.present_values.get((row.side, row.id), 0.0)) for row in value_map.rows]
+        rows = [(row, ledger.present_values.get(row.key, 0.0)) for row in value_map.rows]
         unknown = [Cost(row, None) for row in ledger.unknown if is_cost(row)]
         return cls(
             costs=(*(Cost(row, amount) for row, amount in rows if is_cost(row)), *unknown),

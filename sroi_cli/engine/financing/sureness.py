@@ -12,17 +12,16 @@ from sroi_cli.engine.financing.stakes import Books
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.uncertainty.sampling import Sampling
 from sroi_cli.engine.uncertainty.simulation import Measure, Simulated, interval, simulated, varies
-from sroi_cli.engine.value_map import Row
-from sroi_cli.model.scenario import Side
+from sroi_cli.engine.value_map import Row, RowKey
 
 
 def financing_sureness(
     result: Result, arrangements: Sequence[Arrangement], books: Books, asked: Asked, sampling: Sampling
 ) -> list[Sure | None]:
     """Of each arrangement; `books` holds the gains that count. Which gains count, the draws do not change."""
-    counted = {_named(gain.row) for gain in books.gains}
+    counted = {gain.row.key for gain in books.gains}
     measures = {one.id: Measure(_gained(one.id, counted)) for one in arrangements[0].payers}
-    measures |= {_costs(one): Measure(_among({_named(cost.row) for cost in one.costs})) for one in arrangements}
+    measures |= {_costs(one): Measure(_among({cost.row.key for cost in one.costs})) for one in arrangements}
     made = simulated(result.value_map, result.method, measures, sampling)
     return [_sure(one, made, asked, sampling) if one.contributions else None for one in arrangements]
 
@@ -38,13 +37,9 @@ def _costs(one: Arrangement) -> str:
     return f"costs.{one.scope}"
 
 
-def _named(row: Row) -> tuple[Side, str]:
-    return row.side, row.id
+def _gained(payer: str, counted: Collection[RowKey]) -> Callable[[Row], int]:
+    return lambda row: int(row.stakeholder == payer and row.key in counted)
 
 
-def _gained(payer: str, counted: Collection[tuple[Side, str]]) -> Callable[[Row], int]:
-    return lambda row: int(row.stakeholder == payer and _named(row) in counted)
-
-
-def _among(rows: Collection[tuple[Side, str]]) -> Callable[[Row], int]:
-    return lambda row: int(_named(row) in rows)
+def _among(rows: Collection[RowKey]) -> Callable[[Row], int]:
+    return lambda row: int(row.key in rows)

@@ -11,6 +11,7 @@ from sroi_cli.engine.uncertainty.switching import Switch, switches
 from sroi_cli.engine.uncertainty.tornado import Corners, Swing, corners, tornado
 from sroi_cli.engine.value_map import Parameter, Row
 
+PERCENTS = (5, 10, 50, 90, 95)  # of the draws, that are shown
 _ROUNDING = 1e-9  # of a ratio
 
 

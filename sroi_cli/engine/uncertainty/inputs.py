@@ -1,6 +1,6 @@
 """What is uncertain in a value map: the parameters with a range, and those of which no range is known."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sroi_cli.engine.value_map import Parameter, Row, ValueMap
@@ -37,7 +37,7 @@ class Input:
 def inputs(rows: Iterable[Row], value_map: ValueMap) -> tuple[Input, ...]:
     """What some rows rest on that has a range, in the order in which they name it."""
     groups: dict[str, list[Parameter]] = {}
-    for parameter in named(rows, value_map):
+    for parameter in value_map.named_by(rows):
         if parameter.low is not None and parameter.high is not None and parameter.low < parameter.high:
             groups.setdefault(parameter.moves_with or parameter.name, []).append(parameter)
     return tuple(_input(key, members) for key, members in groups.items())
@@ -49,19 +49,13 @@ def ranges_unknown(rows: Iterable[Row], value_map: ValueMap) -> tuple[Parameter,
     What follows from the period, what is set for a run and what nobody gave has no range to know.
     """
     return tuple(
-        one for one in named(rows, value_map) if one.low is None and not (one.fixed or one.default or one.set_for_run)
+        one for one in value_map.named_by(rows) if one.low is None and not (one.fixed or one.default or one.set_for_run)
     )
 
 
 def all_conventional(found: Collection[Input]) -> bool | None:
     """Do all ranges rest on a convention? None where there is no range."""
     return all(one.conventional for one in found) if found else None
-
-
-def named(rows: Iterable[Row], value_map: ValueMap) -> Iterator[Parameter]:
-    """The parameters that some rows name, each once."""
-    names = dict.fromkeys(name for row in rows for name in row.parameters)
-    return (value_map.parameters[name] for name in names)
 
 
 def _input(key: str, members: list[Parameter]) -> Input:

@@ -6,7 +6,7 @@ from math import fsum
 
 from sroi_cli.engine.calculation import counts, flows, held_at_zero
 from sroi_cli.engine.result import Result
-from sroi_cli.engine.totals import SIDES, Balance
+from sroi_cli.engine.totals import Balance, balanced
 from sroi_cli.engine.value_map import Row
 
 
@@ -27,8 +27,7 @@ class Recalculation:
         present = list(self._present)
         for at in self._touched(changes):
             present[at] = self._value(self.rows[at], values)
-        both = tuple(zip(self.rows, present, strict=True))
-        return Balance(*(fsum(value for row, value in both if row.side == side) for side in SIDES))
+        return balanced((row.side, value) for row, value in zip(self.rows, present, strict=True))
 
     def possible(self, changes: Mapping[str, float]) -> bool:
         """Can the values be set? Not where more would be taken off from a row than there is."""

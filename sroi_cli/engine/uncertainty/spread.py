@@ -7,7 +7,7 @@ import numpy as np
 
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import SIDES, viewpoints
-from sroi_cli.engine.uncertainty.analysis import Bar, Spread
+from sroi_cli.engine.uncertainty.analysis import PERCENTS, Bar, Spread
 from sroi_cli.engine.uncertainty.draws import batches, streams
 from sroi_cli.engine.uncertainty.inputs import Input
 from sroi_cli.engine.uncertainty.pert import Floats
@@ -15,7 +15,6 @@ from sroi_cli.engine.uncertainty.sampling import Sampling, given
 from sroi_cli.engine.uncertainty.simulation import Measure, percentiles, simulated, varies
 from sroi_cli.engine.uncertainty.sureness import on
 
-_PERCENTS = (5, 10, 50, 90, 95)
 _BARS = 20  # of the histogram
 _WITHIN = (0.5, 99.5)  # percentiles between which they are of one width
 _FEWEST_GROUPS, _MOST_GROUPS, _EACH = 20, 100, 100  # of draws with alike values of an input, and draws in a group
@@ -31,7 +30,7 @@ def spread(result: Result, point: float, found: Sequence[Input], sampling: Sampl
     vary = varies(ratio)
     return Spread(
         mean=given(float(ratio.mean())) if vary else point,
-        percentiles=dict(zip(_PERCENTS, percentiles(ratio, _PERCENTS) if vary else repeat(point), strict=False)),
+        percentiles=dict(zip(PERCENTS, percentiles(ratio, PERCENTS) if vary else repeat(point), strict=False)),
         bars=tuple(_bars(ratio)) if vary else (),
         chances={
             one.id: None if one.balance.ratio is None else _chance(*sides[one.id], threshold)

@@ -32,8 +32,7 @@ class Switch:
 
 def switches(recalculation: Recalculation, threshold: float) -> tuple[Switch, ...]:
     """One per parameter that can be set and that bears on the ratio, those that turn soonest first."""
-    names = dict.fromkeys(name for row in recalculation.rows for name in row.parameters)
-    parameters = (recalculation.value_map.parameters[name] for name in names)
+    parameters = recalculation.value_map.named_by(recalculation.rows)
     found = [_switch(one, recalculation, threshold) for one in parameters if not (one.fixed or one.default)]
     return tuple(sorted(found, key=_distance))
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sroi_cli.engine.notes import range_notes
 from sroi_cli.engine.summary import Summary
-from sroi_cli.engine.uncertainty.analysis import Analysis
+from sroi_cli.engine.uncertainty.analysis import PERCENTS, Analysis
 from sroi_cli.engine.uncertainty.inputs import Input, Ranged
 from sroi_cli.engine.uncertainty.switching import Switch
 from sroi_cli.engine.uncertainty.tornado import Corners, Swing
@@ -47,11 +47,10 @@ def _corners(found: Corners) -> dict[str, Any]:
 
 
 def _ratio(found: Analysis) -> dict[str, float | None]:
-    percents = (5, 10, 50, 90, 95)
     percentiles = found.spread.percentiles if found.spread else {}
     mean = found.spread.mean if found.spread else None
     point = found.result.total.ratio
-    return {"point": point, "mean": mean, **{f"p{percent}": percentiles.get(percent) for percent in percents}}
+    return {"point": point, "mean": mean, **{f"p{percent}": percentiles.get(percent) for percent in PERCENTS}}
 
 
 def _swing(swing: Swing) -> dict[str, Any]:
