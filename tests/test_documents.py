@@ -151,10 +151,3 @@ def test_the_page_of_published_figures_is_what_the_program_computes() -> None:
         kept.write_text(head + mark + table, encoding="utf-8")
         shown = table
     assert (bool(mark), shown) == (True, table)
-
-
-def test_every_local_link_of_the_documents_leads_somewhere() -> None:
-    for document in (README, ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")):
-        for target in re.findall(r"\]\(([^)#\s]+)\)", document.read_text(encoding="utf-8")):
-            if "://" not in target:
-                assert (document.parent / target).exists(), f"{document.name}: {target}"
