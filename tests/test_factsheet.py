@@ -181,13 +181,13 @@ def test_the_charts_show_the_amounts_of_the_result(name: str, sketched: Sketch) 
         assert [row.low.label, row.point.label, row.high.label] == [
             style.ratio_said(each) for each in (found["total"]["band"]["low"], ratio, found["total"]["band"]["high"])
         ]
-    if shown.annex.basis:
+    if shown.annex.evidence.chart:
         sums = dict.fromkeys(("weten", "vermoeden", "aannemen"), 0.0)
         for row in found["rows"]:
             if row["side"] == "opbrengst":
                 sums[row["basis"]] += row["pv"] or 0
         whole = found["total"]["opbrengst"]
-        assert [bar.label for bar in shown.annex.basis.bars] == [
+        assert [bar.label for bar in shown.annex.evidence.chart.bars] == [
             f"{style.share(amount / whole)} ({style.short(amount)})" for amount in sums.values()
         ]
     years = [[str(one["year"]), style.money(one["inbreng"]), style.money(one["opbrengst"])] for one in found["years"]]

@@ -48,7 +48,7 @@ def test_an_overlay_adds_and_replaces_and_is_named_beside_the_release(folder: Pa
     assert found["total"]["inbreng"] == 3000
     assert found["kinds"]["social"] == pytest.approx(health)
     named = found["reference_values"]
-    assert named["sha256"].startswith("464bd07a28cc")  # of the release as it is without
+    assert named["sha256"].startswith("f04d478caa4b")  # of the release as it is without
     overlay = named["overlay"]
     assert (overlay["dir"], overlay["added"], overlay["replaced"]) == ("eigen", ["buurthuis_uur"], ["qaly"])
     assert len(overlay["sha256"]) == 64

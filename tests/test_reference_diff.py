@@ -44,19 +44,19 @@ def test_the_other_way_round_what_came_goes(tmp_path: Path) -> None:
 
 def test_a_release_does_not_differ_from_itself(tmp_path: Path) -> None:
     found = compared(tmp_path, "2025-12", "2025-12")
-    assert (found["changes"], found["same"]["values"]) == ([], 39)
+    assert (found["changes"], found["same"]["values"]) == ([], 48)
 
 
 def test_the_page_shows_old_and_new_with_their_source(tmp_path: Path) -> None:
     ended = called("reference", "diff", "2024-12", "2025-12", folder=tmp_path)
     assert (ended.code, ended.err) == (0, "")
     for words in (
-        "Van de waarden zijn er 4 veranderd, 28 nieuw, 0 vervallen en 7 gelijk.",
+        "Van de waarden zijn er 4 veranderd, 37 nieuw, 0 vervallen en 7 gelijk.",
         "€ 66,43 per uur → € 68,67 per uur (+3,4 %)",
         "Prijspeil  2023 → 2024",
-        "Nieuw (27), Impactanalyse 2diabeat 2021-2025",
+        "Nieuw (36), Impactanalyse 2diabeat 2021-2025",
         "hartcheckpunt (nieuw)",
-        "2024-12 (sha256 28eaa7af075d) · 2025-12 (sha256 464bd07a28cc)",
+        "2024-12 (sha256 28eaa7af075d) · 2025-12 (sha256 f04d478caa4b)",
     ):
         assert words in ended.out
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sroi_cli.engine import notes
+from sroi_cli.engine.evidence import oddities, requirements
 from sroi_cli.engine.financing import notes as finance_notes
 from sroi_cli.engine.national import notes as national_notes
 from sroi_cli.engine.result import Result
@@ -148,9 +149,10 @@ def test_every_term_is_used() -> None:
     words += "".join(text for name, text in read_templates().items() if name.endswith(".j2"))
     used = set(re.findall(r"""["'](\w+)["']""", words)) | {"social", "economic"}  # kinds of opbrengst
     used |= set(Convention.model_fields)  # choices of a method
-    stems = """about_ alternative_ basis_ conclusion_band_ conclusion_interval_ conclusion_not_counted_ list. number_
-        cause_ check_ compare_rows_ diff_ finance_even_ finance_rule_ finance_scope_ path_ perspective_ short_
-        range_ reproduction_ scale_plan_list_ scale_step_ side_ status_ sum_ timing_ use_"""  # completed by an id
+    stems = """about_ alternative_ basis_ cause_ check_ compare_rows_ conclusion_band_ conclusion_interval_
+        conclusion_not_counted_ diff_ do_ finance_even_ finance_rule_ finance_scope_ framework_ item_ list.
+        number_ path_ perspective_ range_ reproduction_ requirement_ scale_plan_list_ scale_step_ short_
+        side_ status_ sum_ timing_ use_"""  # completed by an id
     assert [
         term for term in labels_in()["terms"] if term not in used and not term.startswith(tuple(stems.split()))
     ] == []
@@ -158,8 +160,11 @@ def test_every_term_is_used() -> None:
 
 def test_every_note_has_words() -> None:
     labels = labels_in()
-    source = "".join(map(inspect.getsource, (notes, national_notes, finance_notes)))
-    keys = set(re.findall(r'Note\(\s*"(\w+)"', source)) | set(re.findall(r'"(ratio_\w+_programme)"', source))
+    modules = (notes, national_notes, finance_notes, oddities, requirements)
+    source = "".join(map(inspect.getsource, modules))
+    keys = set(re.findall(r'(?:Note|_has|_lacks)\(\s*"(\w+)"', source))
+    keys |= set(re.findall(r'"(ratio_\w+_programme|odd_\w+)"', source))
+    keys |= {f"lacks_{key}" for key in re.findall(r'_told\("(\w+)"\)', source)}
     keys |= {"scale_growth", "scale_no_growth"} | {f"scale_left_out_{reason}" for reason in get_args(LeftOut)}
     assert keys == set(labels["notes"])
 

@@ -55,9 +55,8 @@ def test_calibrated_values_say_what_they_were_fitted_to(book: ReferenceBook, ske
 
 
 def test_all_effects_are_net_and_the_prices_are_the_official_ones(book: ReferenceBook) -> None:
-    effects = [
-        value for name, value in book.values.items() if name.startswith(("qaly_", "wmo_", "zvw_", "uitk", "verz"))
-    ]
+    brought = {outcome.effect for one in book.activities.values() for e in one.entries for outcome in e.outcomes}
+    effects = [book.values[id_] for id_ in brought]
     assert len(effects) == 14
     assert all(value.net for value in effects)
     latest = {name: book.values[name].entries[-1].value for name in ("qaly", "onbetaald_uur", "professional_uur")}

@@ -6,6 +6,7 @@ import typer
 
 from sroi_cli import __version__
 from sroi_cli.commands.batch import batch
+from sroi_cli.commands.check import check
 from sroi_cli.commands.compare import compare
 from sroi_cli.commands.explain import explain
 from sroi_cli.commands.finance import finance
@@ -67,6 +68,14 @@ Examples:
   sroi explain vijlen groepsconsult.zvw_groepsconsult
   sroi explain vijlen reference.qaly --json"""
 )(explain)
+
+app.command(
+    epilog="""\b
+Examples:
+  sroi check vijlen
+  sroi check my-scenarios/*.yaml --strict
+  sroi check vijlen --json"""
+)(check)
 
 app.command(
     epilog="""\b

@@ -1,6 +1,6 @@
 """From a scenario argument and the common options (--release, --method, --set) to a result."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +16,7 @@ from sroi_cli.model.bounds import Bounds
 from sroi_cli.model.problems import ScenarioError
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading.checking import located
+from sroi_cli.reading.errors import ReadingError
 from sroi_cli.reading.own_values import reference_values_of
 from sroi_cli.reading.scenarios import find_scenario, read_scenario
 
@@ -56,6 +57,17 @@ class Calculation:
     def result(self, argument: str) -> Result:
         """The result of one scenario argument; raises as `of_file` does, also where there is no such scenario."""
         return self.of_file(find_scenario(argument))
+
+    def results(self, arguments: Iterable[str]) -> tuple[list[Result], list[Failure | ReadingError]]:
+        """The results of some scenario arguments, and what is wrong with the others."""
+        results: list[Result] = []
+        failures: list[Failure | ReadingError] = []
+        for argument in arguments:
+            try:
+                results.append(self.result(argument))
+            except (Failure, ReadingError) as error:
+                failures.append(error)
+        return results, failures
 
     def of_file(self, path: Path | None) -> Result:
         """The result of the scenario in a file, or on standard input where `path` is None.

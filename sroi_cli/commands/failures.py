@@ -1,5 +1,6 @@
 """How a command ends when it cannot go on. Exit codes: 1 the file or data is wrong, 2 wrong use, 3 a bug."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sroi_cli import __version__
@@ -23,6 +24,11 @@ class Failure(Exception):
 def exit_code(error: Failure | ReadingError) -> int:
     """The code with which the program ends after this error."""
     return error.exit_code if isinstance(error, Failure) else WRONG_DATA
+
+
+def together(errors: Sequence[Failure | ReadingError]) -> Failure:
+    """Several of them as one, with the exit code of the first."""
+    return Failure("\n".join(map(str, errors)), exit_code(errors[0]))
 
 
 def bug_words(error: Exception) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sroi_cli.commands.calculating import Calculation, sampling
 from sroi_cli.commands.factsheets import FOLDER, Shown, compiled, file_stem, place
-from sroi_cli.commands.failures import Failure, exit_code
+from sroi_cli.commands.failures import Failure, together
 from sroi_cli.commands.output import print_lines, print_shown, printable_json, say
 from sroi_cli.commands.wording import labels_in
 from sroi_cli.commands.writing import write_files
@@ -50,19 +50,14 @@ def run(options: Options) -> None:
     drawn = sampling(options.draws, options.seed)
     calculation = Calculation.of(options.method, options.release, options.settings, drawn, options.reference_dir)
     labels = labels_in(options.lang)
-    shown: list[Shown] = []
-    failures: list[Failure | ReadingError] = []
-    for argument in options.scenarios:
-        try:
-            shown.append(Shown.of(calculation.result(argument), labels))
-        except (Failure, ReadingError) as error:
-            failures.append(error)
+    results, failures = calculation.results(options.scenarios)
+    shown = [Shown.of(result, labels) for result in results]
     for one in shown:
         _print(one, json=options.json)
     if options.folder is not None and shown:
         failures += _write(shown, options.folder, options.templates)
     if failures:
-        raise Failure("\n".join(map(str, failures)), exit_code(failures[0]))
+        raise together(failures)
 
 
 def _print(one: Shown, *, json: bool) -> None:

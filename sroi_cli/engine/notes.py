@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sroi_cli.engine.calculation import counts
-from sroi_cli.engine.evidence import calibrated_opbrengst
+from sroi_cli.engine.evidence.resting import calibrated_opbrengst
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.uncertainty.inputs import all_conventional, inputs, ranges_unknown
 from sroi_cli.engine.value_map import REFERENCE, Row, ValueMap
 from sroi_cli.model.base import Translations
 from sroi_cli.model.catalogue import TIME
-from sroi_cli.model.scenario import ActivityUse
 
 Figure = float | str | tuple[Translations, ...]
 LOWEST, HIGHEST = "ratio_programma_laag", "ratio_programma_hoog"  # reference values
@@ -31,7 +30,7 @@ def notes(result: Result) -> tuple[Note, ...]:
 
 
 def _ratio(result: Result) -> Iterator[Note]:
-    total, values = result.total, result.release.values
+    total = result.total
     if total.inbreng is None and total.opbrengst is None:
         yield Note("no_amounts")
     elif total.inbreng is None and result.ledger.unknown:
@@ -41,7 +40,13 @@ def _ratio(result: Result) -> Iterator[Note]:
         yield Note("no_ratio_no_inbreng")
     elif total.opbrengst is None:
         yield Note("no_ratio_no_opbrengst")
-    if total.ratio is None or not _counted(result) or LOWEST not in values or HIGHEST not in values:
+    yield from outside_programme(result)
+
+
+def outside_programme(result: Result) -> Iterator[Note]:
+    """Whether the ratio is outside what the programme reports of its analyses."""
+    total, values = result.total, result.release.values
+    if total.ratio is None or not result.subject.scenario.counted or LOWEST not in values or HIGHEST not in values:
         return
     low, high = values[LOWEST].entry.value, values[HIGHEST].entry.value
     if not low <= total.ratio <= high:
@@ -69,7 +74,7 @@ def range_notes(rows: Sequence[Row], value_map: ValueMap) -> Iterator[Note]:
 
 
 def _counting(result: Result) -> Iterator[Note]:
-    counted, parameters = _counted(result), result.value_map.parameters
+    counted, parameters = result.subject.scenario.counted, result.value_map.parameters
     if any(f"{REFERENCE}{time.average}" in parameters for time in TIME):
         yield Note("average_hours")
     if any(p.default for name, p in parameters.items() if name.endswith(".participants_without")):
@@ -110,15 +115,16 @@ def _left_out(result: Result) -> Iterator[Note]:
     if uncounted:
         labels = tuple(result.release.activities[use.activity].label for use in uncounted)
         yield Note("not_counted", {"activities": labels})
-    value_map = result.value_map
-    payers = {row.stakeholder for row in (*value_map.rows, *value_map.unknown) if row.side == "inbreng"}
-    if _counted(result) and "zorgverzekeraar" not in payers:
-        yield Note("without_reimbursements")
-    if _counted(result) and "rijksoverheid" not in payers:
-        yield Note("without_national_programme")
+    yield from costs_left_out(result)
     if result.beyond_period:
         yield Note("beyond_period", {"amount": result.beyond_period})
 
 
-def _counted(result: Result) -> list[ActivityUse]:
-    return [use for use in result.subject.scenario.activities if use.participants is not None]
+def costs_left_out(result: Result) -> Iterator[Note]:
+    """Costs of the activities that no sketch of the sources counts, as far as this one does not either."""
+    value_map = result.value_map
+    payers = {row.stakeholder for row in (*value_map.rows, *value_map.unknown) if row.side == "inbreng"}
+    if result.subject.scenario.counted and "zorgverzekeraar" not in payers:
+        yield Note("without_reimbursements")
+    if result.subject.scenario.counted and "rijksoverheid" not in payers:
+        yield Note("without_national_programme")

@@ -33,6 +33,7 @@ class Parameters:
                 locator=number.locator,
                 because=number.because,
                 calibrated_on=number.calibrated_on,
+                sms=number.sms,
             ),
         )
         return self._gather(parameter)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from sroi_cli.engine.evidence.oddities import REPORTED
 from sroi_cli.engine.mapping import build_value_map
 from sroi_cli.engine.notes import HIGHEST, LOWEST
 from sroi_cli.engine.result import BAND
@@ -17,9 +18,9 @@ from sroi_cli.model.scenario import Scenario
 
 @dataclass(frozen=True)
 class Use:
-    """Who uses a value: an activity or a scenario by name, hours of a stakeholder, every result, or the projection."""
+    """Who uses a value: an activity or a scenario by name, hours of a stakeholder, every result, or a command."""
 
-    kind: Literal["activity", "hours", "scenario", "result", "projection"]
+    kind: Literal["activity", "hours", "scenario", "result", "projection", "check"]
     name: str
 
 
@@ -49,7 +50,8 @@ def _catalogued(outcomes: Outcomes) -> Iterator[tuple[str, Use]]:
 
 
 def _conventions() -> Iterator[tuple[str, Use]]:
-    return ((id_, Use("result", "ratio")) for id_ in (BAND, LOWEST, HIGHEST))
+    yield from ((id_, Use("result", "ratio")) for id_ in (BAND, LOWEST, HIGHEST))
+    yield from ((id_, Use("check", "check")) for id_ in REPORTED)
 
 
 def _projected(outcomes: Outcomes) -> Iterator[tuple[str, Use]]:

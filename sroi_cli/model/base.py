@@ -1,6 +1,6 @@
 """The base of all types read from files: frozen, no unknown keys; and the ids that a file may refer to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Annotated, Any
@@ -37,14 +37,19 @@ class Vocabulary:
 
 def suggestion(word: str, known: Mapping[str, Any] | frozenset[str] | list[str]) -> str:
     """Words to end a message with: the nearest known word, those that hold it, or all if they are few; else nothing."""
-    spelt = {each.casefold(): each for each in known}
-    alike = 0.55 if len(spelt) > 3 else 0.87  # noqa: PLR2004 - of so few, all but a slip is a guess
-    near = get_close_matches(word.casefold().replace(" ", "_"), spelt, n=1, cutoff=alike)
-    if near:
-        return f"; did you mean '{spelt[near[0]]}'?"
+    if near := nearest(word, known):
+        return f"; did you mean '{near}'?"
     holding = [each for each in known if word.casefold() in each.casefold()]
     few = holding if holding and len(known) > 5 else list(known)  # noqa: PLR2004 - five can all be told
     return f"; known: {', '.join(sorted(few))}" if 0 < len(few) <= 20 else ""  # noqa: PLR2004 - a line's worth
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is spelt most like it; None where none is much like it."""
+    spelt = {each.casefold(): each for each in known}
+    alike = 0.55 if len(spelt) > 3 else 0.87  # noqa: PLR2004 - of so few, all but a slip is a guess
+    near = get_close_matches(word.casefold().replace(" ", "_"), spelt, n=1, cutoff=alike)
+    return spelt[near[0]] if near else None
 
 
 NAMES, ALSO = "x-names", "x-also"  # in a JSON Schema: what kind of thing a text names, and words beside those

@@ -8,13 +8,14 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, ValidationInfo, model_validator
 
 from sroi_cli.model.base import Names, Source, Strict
-from sroi_cli.model.bounds import AMOUNT, DURATION, LONGEST, SHARE, WHOLE_YEARS, Bounds
+from sroi_cli.model.bounds import AMOUNT, DURATION, LONGEST, MARYLAND_SCALE, SHARE, WHOLE_YEARS, Bounds
 from sroi_cli.model.constraint import ABSENT, Constraint, Json, OrWritten, Sized, where_given
-from sroi_cli.model.scalars import Plain, Real, Text, plainly
+from sroi_cli.model.scalars import Plain, Real, Text, Whole, plainly
 from sroi_cli.model.units import Unit
 
 Basis = Literal["weten", "vermoeden", "aannemen"]
 BASES: tuple[Basis, ...] = ("weten", "vermoeden", "aannemen")  # from strong to weak
+MarylandScale = Annotated[Whole, MARYLAND_SCALE]  # Maryland Scientific Methods Scale, of a study that compares
 
 
 def check_range(value: float, low: float | None, high: float | None) -> None:
@@ -34,7 +35,11 @@ class Number(Strict):
 
     model_config = ConfigDict(
         json_schema_extra={
-            "allOf": [where_given(one, _given(other)) for one, other in (("low", "high"), ("high", "low"))]
+            "allOf": [
+                where_given("low", _given("high")),
+                where_given("high", _given("low")),
+                where_given("sms", {"anyOf": [_given("source"), _given("because")]}),
+            ]
         }
     )
 
@@ -49,11 +54,14 @@ class Number(Strict):
         None,
         description="weten: official or measured; vermoeden: an SROI analysis, or literature; aannemen: an assumption.",
     )
+    sms: MarylandScale | None = Field(None, description="Maryland scale, 0 to 5, of the study that it comes from.")
     calibrated_on: Text | None = Field(None, description="The published figure that it was fitted to.")
 
     @model_validator(mode="after")
-    def _in_range(self) -> Self:
+    def _consistent(self) -> Self:
         check_range(self.value, self.low, self.high)
+        if self.sms is not None and not self.explained:
+            raise ValueError("sms grades a study; say which, with source or because")
         return self
 
     @property

@@ -5,9 +5,8 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from sroi_cli.model.base import Label, Names, Source, StakeholderId, Strict
-from sroi_cli.model.bounds import MARYLAND_SCALE
 from sroi_cli.model.derivation import check_derivation
-from sroi_cli.model.number import Basis, check_range
+from sroi_cli.model.number import Basis, MarylandScale, check_range
 from sroi_cli.model.scalars import MONTH, Flag, Identifier, Items, Month, Real, Text, Whole, Written
 from sroi_cli.model.units import Unit
 
@@ -77,7 +76,7 @@ class Entry(Strict):
     moves_with: Identifier | None = None  # values from one analysis are drawn together
     price_level: Annotated[Text, Written(r"\d{4}|unstated", "the year, or unstated")] | None = None
     basis: Basis
-    sms: Annotated[Whole, MARYLAND_SCALE] | None = None  # Maryland scale; null: not graded by anyone
+    sms: MarylandScale | None = None  # null: not graded by anyone
     source: Source
     locator: Text
     derivation: Text | None = None

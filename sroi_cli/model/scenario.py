@@ -25,6 +25,7 @@ from sroi_cli.model.method import ChosenMethod, MethodChoice
 from sroi_cli.model.number import UNKNOWN, Amount, AnyNumber, NumberOrId, Within
 from sroi_cli.model.own_rows import CalendarYear, InbrengRow, Intake, OutcomeRow
 from sroi_cli.model.reference import Stakeholder
+from sroi_cli.model.requirement import Requirement
 from sroi_cli.model.scalars import Identifier, Real, Text, Whole
 from sroi_cli.model.units import SHARE_UNIT, Unit
 
@@ -163,12 +164,16 @@ class NotMonetised(Strict):
 class Assessment(Strict):
     """What the scenario says about its own evidence; what is absent is absent."""
 
-    counterfactual: Text | None = None
-    theory_of_change: Text | None = None
-    context_validity: Text | None = None
+    counterfactual: Text | None = Field(None, description="What would have happened without the approach.")
+    theory_of_change: Text | None = Field(None, description="Why it works: from activities to what they change.")
+    context_validity: Text | None = Field(None, description="Why evidence from elsewhere holds here.")
     stakeholders_involved: tuple[StakeholderId, ...] = Field((), description="Who is not named has not seen it yet.")
-    explanations: dict[Identifier, Text] = Field(
-        default_factory=dict, description="Why a requirement could not be met, by its id."
+    valuation: Text | None = Field(None, description="How those who gain weighed what each outcome is worth.")
+    materiality: Text | None = Field(None, description="What was left out, and why it would not change the picture.")
+    verification: Text | None = Field(None, description="Who, not involved in making it, checked the sketch.")
+    response: Text | None = Field(None, description="What is done with the result, by whom and when.")
+    explanations: dict[Requirement, Text] = Field(
+        default_factory=dict, description="Why a requirement of sroi check could not be met, by its id."
     )
 
 
@@ -251,6 +256,11 @@ class Scenario(Strict):
     )
     assessment: Assessment = Field(Assessment(), description="What the scenario says about its own evidence.")
     factsheet: FactsheetTexts = Field(FactsheetTexts(), description="The story of the wijk.")
+
+    @property
+    def counted(self) -> tuple[ActivityUse, ...]:
+        """The activities of which it says how many people they reach."""
+        return tuple(use for use in self.activities if use.participants is not None)
 
     @cached_property
     def sha256(self) -> str:

@@ -14,6 +14,7 @@ SHARE_UNIT = "fractie"
 NONE = ""  # a number without a unit: a share, or a factor that only scales
 PARTICIPANT, INHABITANT, WIJK = "deelnemer", "inwoner", "wijk"
 WEEK, YEAR, HOUR, QALY = "week", "jaar", "uur", "QALY"
+PEOPLE = (PARTICIPANT, "persoon", "vrijwilliger", INHABITANT, "professional")
 
 
 def parts(unit: str) -> tuple[str, str]:

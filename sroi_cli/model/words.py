@@ -1,8 +1,13 @@
 """Pydantic's findings in our words."""
 
+import re
+
 from pydantic_core import ErrorDetails
 
+from sroi_cli.model.base import nearest
 from sroi_cli.model.scalars import kind_of
+
+_FEW = 6  # words that can all be told
 
 
 def problem_words(detail: ErrorDetails) -> str:
@@ -19,6 +24,13 @@ def problem_words(detail: ErrorDetails) -> str:
         case "tuple_type":
             return f"a list is wanted here, not {kind_of(found)}; write - before each item"
         case "literal_error":
-            return f"{kind_of(found)} is not known here; write {context['expected'].replace(' or ', ', or ')}"
+            return f"{kind_of(found)} is not known here; {_wanted(str(found), context['expected'])}"
         case _:
             return detail["msg"]
+
+
+def _wanted(found: str, expected: str) -> str:
+    """All words that may stand here; of many the nearest one, where one is much like what was found."""
+    known = re.findall("'([^']+)'", expected)
+    near = nearest(found, known) if len(known) > _FEW else None
+    return f"did you mean '{near}'?" if near else f"write {expected.replace(' or ', ', or ')}"

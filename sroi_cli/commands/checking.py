@@ -1,0 +1,47 @@
+"""What `sroi check` does: each scenario read and calculated, and looked at."""
+
+from collections.abc import Sequence
+
+from sroi_cli.commands.calculating import Calculation
+from sroi_cli.commands.failures import Failure, together
+from sroi_cli.commands.output import print_lines, print_page, printable_json
+from sroi_cli.commands.wording import Labels, labels_in
+from sroi_cli.engine.evidence.checked import Checked
+from sroi_cli.reports.style import Style
+
+
+def run(calculation: Calculation, scenarios: Sequence[str], lang: str, *, json: bool, strict: bool) -> None:
+    """Prints what is found of each scenario; a broken one does not stop the others.
+
+    Raises:
+        Failure: a file is wrong, or with `strict` a requirement is neither applied nor explained.
+        ReadingError: the reference values cannot be read.
+    """
+    labels = labels_in(lang)
+    results, failures = calculation.results(scenarios)
+    for result in results:
+        found = Checked.of(result)
+        _print(found, labels, json=json)
+        if strict and found.missing:
+            words = ", ".join(found.missing)
+            failures.append(
+                Failure(
+                    f"{result.subject.file}: neither applied nor explained: {words}; "
+                    "add what is missing, or say why not under assessment.explanations"
+                )
+            )
+    if failures:
+        raise together(failures)
+
+
+def _print(found: Checked, labels: Labels, *, json: bool) -> None:
+    style = Style.of(found.result, labels)
+    if json:
+        from sroi_cli.reports.checked.as_json import checked_as_json
+
+        print_lines(checked_as_json(found, style, ascii_only=not printable_json()))
+    else:
+        from sroi_cli.reports.checked.page import checked_page
+        from sroi_cli.reports.view import view
+
+        print_page(checked_page(found, view(found.result, style), style))

@@ -1,0 +1,44 @@
+"""What `sroi check` tells of a scenario, as JSON: unrounded, null where an amount is not known."""
+
+from typing import Any
+
+from sroi_cli.engine.evidence.checked import Checked
+from sroi_cli.engine.evidence.requirements import Item
+from sroi_cli.engine.summary import Summary
+from sroi_cli.reports.as_json import header
+from sroi_cli.reports.checked.words import to_do, why
+from sroi_cli.reports.json_text import json_text
+from sroi_cli.reports.style import Style
+
+
+def checked_as_json(found: Checked, style: Style, *, ascii_only: bool = False) -> str:
+    """One JSON object on one line."""
+    return json_text(content(found, style), ascii_only=ascii_only)
+
+
+def content(found: Checked, style: Style) -> dict[str, Any]:
+    """What stands out, what the opbrengst rests on, and every requirement."""
+    return {
+        **header(Summary.of(found.result)),
+        "file": found.result.subject.file,
+        "warnings": [style.note(note.key, note.figures) for note in found.oddities],
+        "by_basis": [
+            {
+                "basis": rung.basis,
+                "opbrengst": rung.opbrengst,
+                "opbrengst_so_far": rung.balance.opbrengst,
+                "ratio_so_far": rung.balance.ratio,
+            }
+            for rung in found.by_basis
+        ],
+        "by_sms": [{"sms": level, "opbrengst": amount} for level, amount in found.by_sms.items()],
+        "by_source": [{"source": id_, "opbrengst": amount} for id_, amount in found.by_source.items()],
+        "calibrated": found.calibrated,
+        "items": [_item(item, style) for item in found.items],
+    }
+
+
+def _item(item: Item, style: Style) -> dict[str, Any]:
+    missing = item.status == "missing"
+    words = f"{why(item, style)} {to_do(item, style)}" if missing else why(item, style)
+    return {"id": item.id, "framework": item.framework, "status": item.status, "why": words}
