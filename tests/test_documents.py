@@ -13,12 +13,15 @@ from pathlib import Path
 import pytest
 
 from sroi_cli.commands.reproducing import Figures
+from sroi_cli.model.release import ReferenceBook
 from sroi_cli.model.scenario import Scenario
 from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.templates import read_templates
 from sroi_cli.reports.page_files import page_files
 from sroi_cli.reports.reproduced import reproduced
+from tests.commands_page import commands_page
 from tests.conftest import BESIDE, ROOT, SHIPPED, Ended, called, keys_of_type, labels_in
+from tests.values_page import values_page
 
 REFRESH = os.environ.get("SROI_REFRESH") == "1"
 README = ROOT / "README.md"
@@ -145,9 +148,24 @@ def test_the_page_of_published_figures_is_what_the_program_computes() -> None:
     figures = Figures(book, labels_in())
     page = reproduced(figures.reproduced(), figures.release, figures.style)
     table = page_files(page, figures.style, read_templates())["md"].partition("\n")[2]
-    kept = ROOT / "docs" / "published-figures.md"
-    head, mark, shown = kept.read_text(encoding="utf-8").partition("<!-- sroi reproduce -->\n")
+    assert _kept("published-figures.md", "sroi reproduce", table) == table
+
+
+def test_the_page_of_commands_is_what_their_help_says() -> None:
+    commands = commands_page()
+    assert _kept("commands.md", "sroi --help", commands) == commands
+
+
+def test_the_page_of_reference_values_is_what_ships(book: ReferenceBook) -> None:
+    values = values_page(book)
+    assert _kept("reference-values.md", "reference_values", values) == values
+
+
+def _kept(name: str, mark: str, real: str) -> str:
+    """What a page of the docs shows below a mark; what stands above it is written by hand."""
+    page = ROOT / "docs" / name
+    head, found, shown = page.read_text(encoding="utf-8").partition(f"<!-- {mark} -->\n")
+    assert found
     if REFRESH:
-        kept.write_text(head + mark + table, encoding="utf-8")
-        shown = table
-    assert (bool(mark), shown) == (True, table)
+        page.write_text(head + found + real, encoding="utf-8")
+    return real if REFRESH else shown
