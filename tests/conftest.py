@@ -152,11 +152,15 @@ def batch_of_all(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ended, Path]
 def changed_values(tmp_path: Path, file: str, old: str, new: str) -> Path:
     """A copy of the shipped reference values with one thing changed."""
     folder = shutil.copytree(REFERENCE_VALUES, tmp_path / "reference_values")
-    path = folder / f"{file}.yaml"
+    replaced(folder / f"{file}.yaml", old, new)
+    return folder
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    """Puts `new` where `old` stands first in a file."""
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return folder
 
 
 def keys_of_type(shape: object) -> Iterator[str]:

@@ -7,7 +7,7 @@ import typer
 
 SCENARIO = "A file, or the name of a scenario here, in ./scenarios or shipped; - reads standard input."
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, one object per line, and nothing else.")]
-Lang = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of labels and numbers: nl or en.")]
+Lang = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of labels and numbers, such as en.")]
 LANG = "nl"  # unless told otherwise
 Templates = Annotated[
     Path | None,

@@ -105,13 +105,13 @@ def _intake(use: ActivityUse, scenario: Scenario) -> tuple[float, ...]:
 def use_label(use: ActivityUse, release: Release) -> Translations:
     """The activity's name: the scenario's own, or the catalogue's, with the id where that is the scenario's."""
     if use.label:
-        return Translations(nl=use.label, en=use.label)
+        return Translations.same(use.label)
     label = release.activities[use.activity].label
     if use.name == use.activity:
         return label
-    return Translations(nl=f"{label.nl} ({use.name})", en=f"{label.en} ({use.name})")
+    return Translations.made("{} ({})".format, label, Translations.same(use.name))
 
 
 def joined(first: Translations, second: Translations) -> Translations:
     """The label of a row: of what, and what."""
-    return Translations(nl=f"{first.nl}: {second.nl}", en=f"{first.en}: {second.en}")
+    return Translations.made("{}: {}".format, first, second)

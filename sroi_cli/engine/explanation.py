@@ -13,7 +13,6 @@ from sroi_cli.engine.ledger import Line
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import RowTotal
 from sroi_cli.engine.value_map import REFERENCE, Parameter, Row
-from sroi_cli.model.base import Translations
 from sroi_cli.model.method import Convention
 from sroi_cli.model.resolved import known_stakeholders
 
@@ -134,17 +133,13 @@ def _labels(result: Result) -> Iterator[Named]:
     value_map = result.value_map
     known = known_stakeholders(result.subject.scenario, result.release)
     for id_ in dict.fromkeys((*value_map.parties, *_payers(result))):
-        yield from (("stakeholder", id_, text) for text in _texts(known[id_].label))
+        yield from (("stakeholder", id_, text) for text in known[id_].label.texts.values())
     for use in result.subject.scenario.activities:
-        yield from (("activity", use.name, text) for text in _texts(use_label(use, result.release)))
+        yield from (("activity", use.name, text) for text in use_label(use, result.release).texts.values())
     for row in (*value_map.rows, *value_map.unknown):
-        yield from (("row", row.id, text) for text in _texts(row.label))
+        yield from (("row", row.id, text) for text in row.label.texts.values())
     for path, one in value_map.parameters.items():
-        yield from (("parameter", path, text) for text in (_texts(one.label) if one.label else ()))
-
-
-def _texts(label: Translations) -> tuple[str, str]:
-    return label.nl, label.en
+        yield from (("parameter", path, text) for text in (one.label.texts.values() if one.label else ()))
 
 
 def _labelled(written: str, result: Result) -> tuple[Kind, str] | None:

@@ -132,5 +132,4 @@ def _corrections(row: OutcomeRow, path: str, parameters: Parameters) -> Correcti
 
 
 def _label(row: InbrengRow | OutcomeRow) -> Translations:
-    text = row.label or row.id.replace("_", " ").capitalize()
-    return Translations(nl=text, en=text)
+    return Translations.same(row.label or row.id.replace("_", " ").capitalize())

@@ -1,9 +1,9 @@
 """The base of all types read from files: frozen, no unknown keys; and the ids that a file may refer to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
@@ -79,10 +79,33 @@ def _label(value: Any) -> Any:
 
 
 class Translations(Strict):
-    """One label in the languages of the reports."""
+    """One label in Dutch, in English, and perhaps in other languages of the reports."""
+
+    model_config = ConfigDict(extra="allow", json_schema_extra={"propertyNames": {NAMES: "language"}})
+    __pydantic_extra__: dict[Annotated[Text, Names("language")], Text]
 
     nl: Text
     en: Text
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """By language."""
+        return {"nl": self.nl, "en": self.en, **self.__pydantic_extra__}
+
+    def text(self, language: str) -> str:
+        """In a language; in English where there is none in it."""
+        return self.texts.get(language, self.en)
+
+    @classmethod
+    def same(cls, text: str) -> Self:
+        """A text that has no translation."""
+        return cls(nl=text, en=text)
+
+    @classmethod
+    def made(cls, words: Callable[..., str], *labels: "Translations") -> Self:
+        """What `words` makes of labels, in each language that one of them is in."""
+        languages = dict.fromkeys(language for label in labels for language in label.texts)
+        return cls(**{language: words(*(label.text(language) for label in labels)) for language in languages})
 
 
 Label = Annotated[Translations, BeforeValidator(_label), OrWritten(TEXT)]

@@ -14,6 +14,7 @@ from sroi_cli.reading.checking import checked, located
 from sroi_cli.reading.errors import Mistake, ReadingError
 from sroi_cli.reading.folders import entries, folder_mistake
 from sroi_cli.reading.reference_values import REGISTERS, read_reference_values, read_values, reference_document
+from sroi_cli.reading.templates import languages
 
 _ALONE = "releases.yaml"  # what a folder has that stands alone
 _SOURCES = "sources"
@@ -70,6 +71,7 @@ def _laid_over(beneath: ReferenceBook, folder: Path) -> ReferenceBook:
         "source": frozenset(sources),
         "unit": beneath.units.names,
         "currency": beneath.units.currency_codes,
+        "language": languages(),
     }
     own, files = read_values(folder, Vocabulary(ids))
     mistakes = [

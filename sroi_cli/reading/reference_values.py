@@ -24,6 +24,7 @@ from sroi_cli.model.units import PARTICIPANT, parts, remainder
 from sroi_cli.reading.checking import checked, located
 from sroi_cli.reading.errors import Mistake, ReadingError
 from sroi_cli.reading.shipped import REFERENCE_VALUES
+from sroi_cli.reading.templates import languages
 from sroi_cli.reading.text import read_text
 from sroi_cli.reading.yaml_tree import Document, read_yaml
 
@@ -56,7 +57,7 @@ def read_beside_misfits(folder: Path) -> tuple[ReferenceBook, tuple[Mistake, ...
     Raises:
         ReadingError: with every mistake in the files that could be read this far.
     """
-    ids: dict[str, frozenset[str]] = {}
+    ids = {"language": languages()}
     words = Vocabulary(ids)
 
     def register(name: str, shape: type[_Shape]) -> _Shape:
@@ -98,6 +99,7 @@ def vocabulary(book: ReferenceBook, release: Release | None, own_stakeholders: f
         "unit": book.units.names,
         "currency": book.units.currency_codes,
         "release": frozenset(book.releases),
+        "language": languages(),
     }
     named = dated | {"stakeholder": dated["stakeholder"] | own_stakeholders}
     later = {kind: whole[kind] - dated[kind] for kind in whole}

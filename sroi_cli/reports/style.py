@@ -67,8 +67,7 @@ class Style:
         return self._filled(self.labels["notes"][key], figures)
 
     def name(self, label: Translations) -> str:
-        found: str = getattr(label, self.language)
-        return found
+        return label.text(self.language)
 
     def names(self, labels: Sequence[Translations]) -> str:
         """Labels as one lists them: gemeente, actoren en Rijk."""

@@ -63,7 +63,7 @@ def _not_in_costs(found: Financing) -> Iterator[Note]:
     items = [item for item in found.result.subject.scenario.not_monetised if item.side == "inbreng"]
     whose = [found.result.value_map.parties[item.stakeholder].label for item in items]
     names = [
-        Translations(nl=f"{item.name} ({who.nl})", en=f"{item.name} ({who.en})")
+        Translations.made("{} ({})".format, Translations.same(item.name), who)
         for item, who in zip(items, whose, strict=True)
     ]
     if names:
