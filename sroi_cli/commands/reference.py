@@ -78,3 +78,14 @@ def check(reference_dir: ReferenceDir = None, json: Json = False, lang: Lang = L
     from sroi_cli.commands.reference_checking import check as checked
 
     checked(reference_dir, lang, json=json)
+
+
+@reference.command()
+def release(
+    date: Annotated[str, typer.Argument(metavar="DATE", help="The day of the release, such as 2026-12-31.")],
+    reference_dir: ReferenceDir = None,
+) -> None:
+    """What to put at the end of releases.yaml, for the values to be a release as they are now."""
+    from sroi_cli.commands.releasing import release as drawn_up
+
+    drawn_up(date, reference_dir)

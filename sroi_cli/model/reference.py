@@ -151,15 +151,17 @@ class Activity(Strict):
 
 
 PartOfRelease = Literal["values", "activities", "stakeholders", "profiles"]
-_DAY = "(0[1-9]|[12][0-9]|3[01])"
 _FINGERPRINT = Written(f"{MONTH}/[0-9a-f]{{8}}/[0-9a-f]{{8}}", "a month, and twice 8 digits from 0 to f")
 Fingerprint = Annotated[Text, _FINGERPRINT]  # since when it holds, and digests of its entry and of what is around it
+
+
+DAY = Written(f"{MONTH}-(0[1-9]|[12][0-9]|3[01])", "a date as 2025-12-31")
 
 
 class ReleaseLine(Strict):
     """When a release was made, the SHA-256 of what it resolves to, and a fingerprint of each part."""
 
-    date: Annotated[Text, Written(f"{MONTH}-{_DAY}", "a date as 2025-12-31")]
+    date: Annotated[Text, DAY]
     sha256: Annotated[Text, Written("[0-9a-f]{64}", "64 digits from 0 to f")]
     parts: dict[PartOfRelease, dict[Identifier, Fingerprint]]
     note: Text | None = None  # how the release came about

@@ -155,8 +155,10 @@ class ReferenceBook:
 
     def release(self, name: str) -> Release:
         """What holds on the date of the release. Raises KeyError for an unknown name."""
-        line = self.releases[name]
-        month = line.month
+        return self.as_of(name, self.releases[name].note)
+
+    def as_of(self, month: str, note: str | None = None) -> Release:
+        """What holds in a month, as the release that is named after it has it."""
         values = {
             id_: ResolvedValue.of(id_, value, entry)
             for id_, value in sorted(self.values.items())
@@ -170,16 +172,16 @@ class ReferenceBook:
         stakeholders = {id_: one for id_, one in self.stakeholders.items() if one.from_ <= month}
         profiles = {id_: one for id_, one in self.profiles.items() if one.from_ <= month}
         units = self.units.units
-        beneath = self.beneath.release(name) if self.beneath else None
+        beneath = self.beneath.as_of(month) if self.beneath else None
         return Release(
-            name,
+            month,
             values,
             activities,
             stakeholders,
             profiles,
             self.sources,
             units,
-            line.note,
+            note,
             self.overlay,
             beneath,
         )
