@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from sroi_cli.engine.comparison.comparison import Comparison, compare
 from sroi_cli.engine.comparison.worlds import CAUSES, Worlds
 from sroi_cli.engine.result import Result
+from sroi_cli.reading.templates import languages
 from sroi_cli.reports.charts.waterfall import Stage, Waterfall, waterfall
 from sroi_cli.reports.comparison.page import comparison_page
 from sroi_cli.reports.style import Style
@@ -245,7 +246,7 @@ def pair(sketched: Sketch) -> tuple[Result, Result]:
     return sketched(PAIR[0]), sketched(PAIR[1])
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", sorted(languages()))
 def test_the_page_fits_eighty_columns(language: str, sketched: Sketch) -> None:
     page = comparison_page(compare(*pair(sketched)), Style(labels_in(language)))
     assert narrowest(section.table for section in page.sections) <= 80

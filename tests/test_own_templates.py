@@ -50,7 +50,8 @@ def test_labels_in_json_follow_the_language_and_amounts_do_not(tmp_path: Path) -
 
 def test_an_unknown_language_is_told(tmp_path: Path) -> None:
     ended = called("sketch", "vijlen", "--lang", "nld", folder=tmp_path)
-    assert (ended.code, ended.err) == (2, "--lang: unknown language 'nld'; known: en, nl\n")
+    assert (ended.code, ended.out) == (2, "")
+    assert "--lang: unknown language 'nld'; known: " in ended.err
 
 
 def test_a_style_sheet_and_a_template_of_ones_own_stand_in_for_ours(tmp_path: Path) -> None:
