@@ -230,7 +230,16 @@ def test_one_scenario_under_other_options(tmp_path: Path) -> None:
         (("vijlen",), 2, "nothing to compare it with; give a second one, or options for one of both"),
         (("vijlen", "--b-method", "mkbaa"), 2, "--b-method: unknown method profile 'mkbaa'; did you mean 'mkba'"),
         (("vijlen", "--a-set", "reference.qaly"), 2, "--a-set 'reference.qaly' is not PATH=VALUE"),
-        (("vijlen", "--b-set", "reference.qualy=1"), 2, "no parameter has the path 'reference.qualy'; the nearest"),
+        (
+            ("vijlen", "--b-set", "reference.qualy=1"),
+            2,
+            "vijlen.yaml: --b-set no parameter has the path 'reference.qualy'",
+        ),
+        (
+            ("vijlen", "--set", "reference.qualy=1", "--b-set", "reference.qaly=2"),
+            2,
+            "vijlen.yaml: --set no parameter has the path 'reference.qualy'; the nearest",
+        ),
         (("vijlen", "living-well-taking-control"), 2, "compare scenarios in one currency"),
         (("-", "-"), 2, "standard input can be read once"),
         (("vijlen", "--a-release", "2025"), 2, "--a-release: unknown release '2025'"),

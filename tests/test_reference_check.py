@@ -1,11 +1,16 @@
 """`sroi reference check`: what was released never changes unseen, and what it rests on is in order."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sroi_cli.model.reference import ReferenceValue
+from sroi_cli.model.release import ReferenceBook
+from sroi_cli.reading.releases import release_mistakes
 from tests.conftest import Ended, called, changed_values
 
 ENTRY = "undo the change, or add an entry with a later date"
@@ -86,6 +91,32 @@ def test_what_is_altered_is_told_with_what_and_where(file: str, old: str, new: s
     assert (ended.code, ended.out) == (1, "")
     assert f"reference_values/{file}.yaml:" in ended.err
     assert told in ended.err
+
+
+def altered(value: ReferenceValue, place: int) -> Iterator[ReferenceValue]:
+    """The value with one thing of an entry, or of what is around its entries, another."""
+    entry = value.entries[place]
+    for change in (
+        {"value": entry.value + 1},
+        {"source": "lwtc-2015" if entry.source != "lwtc-2015" else "gezond-leven-2025"},
+        {"low": entry.value - 1, "high": entry.value + 9},
+        {"basis": "weten" if entry.basis != "weten" else "aannemen"},
+    ):
+        entries = (*value.entries[:place], entry.model_copy(update=change), *value.entries[place + 1 :])
+        yield value.model_copy(update={"entries": entries})
+    yield value.model_copy(update={"unit": "consult" if value.unit != "consult" else "uur"})
+    yield value.model_copy(update={"net": not value.net})
+
+
+def test_whatever_is_altered_in_whichever_entry_of_a_release_is_told_by_name(book: ReferenceBook) -> None:
+    for release in book.releases:
+        for id_, resolved in book.release(release).values.items():
+            value = book.values[id_]
+            place = next(i for i, entry in enumerate(value.entries) if entry == resolved.entry)
+            for other in altered(value, place):
+                mistakes = release_mistakes(replace(book, values={**book.values, id_: other}), release)
+                assert [mistake.text for mistake in mistakes if f"'{id_}'" in mistake.text], (release, id_)
+                assert {Path(mistake.file).stem for mistake in mistakes} == {book.files[id_]}
 
 
 def test_what_is_wrong_is_told_as_json_too(tmp_path: Path) -> None:

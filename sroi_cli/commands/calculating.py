@@ -35,6 +35,7 @@ class Calculation:
     release: str | None
     settings: tuple[Setting, ...]
     sampling: Sampling | None = None  # None: no draws
+    set_option: str = "--set"  # what the settings were given by
 
     @classmethod
     def of(
@@ -84,7 +85,7 @@ class Calculation:
         except ScenarioError as error:
             raise located(file.document, error.problems) from None
         except SettingError as error:
-            raise Failure(f"{file.name}: --set {error}", WRONG_USE) from None
+            raise Failure(f"{file.name}: {self.set_option} {error}", WRONG_USE) from None
         check_own_values(result.value_map, self.book)
         return result
 

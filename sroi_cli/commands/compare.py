@@ -7,9 +7,12 @@ import typer
 
 from sroi_cli.commands.options import LANG, SCENARIO, Json, Lang, Method, ReferenceDir, Release, Settings, Templates
 
-_Method = Annotated[str | None, typer.Option(metavar="PROFILE", help="--method for this one of both alone.")]
-_Release = Annotated[str | None, typer.Option(metavar="RELEASE", help="--release for this one of both alone.")]
-_Set = Annotated[list[str] | None, typer.Option(metavar="PATH=VALUE", help="--set for this one of both alone.")]
+_MethodA = Annotated[str | None, typer.Option(metavar="PROFILE", help="The method profile of A alone.")]
+_MethodB = Annotated[str | None, typer.Option(metavar="PROFILE", help="The method profile of B alone.")]
+_ReleaseA = Annotated[str | None, typer.Option(metavar="RELEASE", help="The release of A alone.")]
+_ReleaseB = Annotated[str | None, typer.Option(metavar="RELEASE", help="The release of B alone.")]
+_SetA = Annotated[list[str] | None, typer.Option(metavar="PATH=VALUE", help="Another value in A alone.")]
+_SetB = Annotated[list[str] | None, typer.Option(metavar="PATH=VALUE", help="Another value in B alone.")]
 
 
 def compare(  # noqa: PLR0913 - the options of the command
@@ -24,12 +27,12 @@ def compare(  # noqa: PLR0913 - the options of the command
     method: Method = None,
     release: Release = None,
     set_: Settings = None,
-    a_method: _Method = None,
-    a_release: _Release = None,
-    a_set: _Set = None,
-    b_method: _Method = None,
-    b_release: _Release = None,
-    b_set: _Set = None,
+    a_method: _MethodA = None,
+    a_release: _ReleaseA = None,
+    a_set: _SetA = None,
+    b_method: _MethodB = None,
+    b_release: _ReleaseB = None,
+    b_set: _SetB = None,
     reference_dir: ReferenceDir = None,
     lang: Lang = LANG,
     templates: Templates = None,

@@ -1,15 +1,16 @@
 """What `sroi compare` does: two results, and what the change between them comes from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from sroi_cli.commands.calculating import Calculation, check_name
 from sroi_cli.commands.factsheets import file_stem
 from sroi_cli.commands.failures import WRONG_USE, Failure
 from sroi_cli.commands.output import print_lines, print_page, printable_json, say
-from sroi_cli.commands.own_templates import faults_in, templates_in
+from sroi_cli.commands.pages import write_page
 from sroi_cli.commands.wording import labels_in
-from sroi_cli.commands.writing import write_files
 from sroi_cli.engine.comparison.comparison import Comparison, CurrencyError, compare
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.settings import SettingError, parse_setting
@@ -44,7 +45,15 @@ class Own:
             method=self.method or common.method,
             release=self.release or common.release,
             settings=(*common.settings, *settings),
+            set_option=" or ".join(self._set_options(common)),
         )
+
+    def _set_options(self, common: Calculation) -> Iterator[str]:
+        """The options whose settings it takes."""
+        if common.settings or not self.settings:
+            yield common.set_option
+        if self.settings:
+            yield f"--{self.name}-set"
 
 
 @dataclass(frozen=True)
@@ -94,28 +103,33 @@ def run(options: Options) -> None:
     except CurrencyError as error:
         raise Failure(f"{error}; compare scenarios in one currency", WRONG_USE) from None
     style = Style.of(b, labels)
+    shown = _Shown(found, style)
     if options.json:
         from sroi_cli.reports.comparison.as_json import comparison_as_json
 
         print_lines(comparison_as_json(found, style, ascii_only=not printable_json()))
     else:
-        print_page(_page(found, style))
+        print_page(shown.page)
     if options.out is not None:
-        _write(found, style, options.out, options.templates)
+        say(f"Pages: {write_page(shown.page, style, shown.stem, options.out, options.templates)}")
 
 
-def _page(found: Comparison, style: Style) -> Page:
-    from sroi_cli.reports.comparison.page import comparison_page
+@dataclass(frozen=True)
+class _Shown:
+    """A comparison and the style in which it is shown; its page is made once, and only where it is asked for."""
 
-    return comparison_page(found, style)
+    found: Comparison
+    style: Style
 
+    @cached_property
+    def page(self) -> Page:
+        from sroi_cli.reports.comparison.page import comparison_page
 
-def _write(found: Comparison, style: Style, folder: Path, templates: Path | None) -> None:
-    from sroi_cli.reports.page_files import page_files  # Jinja2 is slow to import
+        return comparison_page(self.found, self.style)
 
-    with faults_in(templates):
-        files = page_files(_page(found, style), style, templates_in(templates))
-    stems = dict.fromkeys(file_stem(one.subject) for one in (found.a, found.b))
-    name = "-".join(("vergelijking", *stems))
-    written = write_files(folder, {f"{name}.{ending}": text for ending, text in files.items()})
-    say(f"Pages: {', '.join(map(str, written))}")
+    @property
+    def stem(self) -> str:
+        """The name of its files says which scenarios are compared; by which options stands inside."""
+        return "-".join(
+            ("vergelijking", *dict.fromkeys(file_stem(one.subject) for one in (self.found.a, self.found.b)))
+        )

@@ -12,7 +12,7 @@ def explain(  # noqa: PLR0913 - the options of the command
     what: Annotated[
         str | None,
         typer.Argument(
-            metavar="[WHAT]",
+            metavar="WHAT",
             help="Stakeholder, activity, row, parameter (such as reference.qaly) or method; left out: everything.",
         ),
     ] = None,

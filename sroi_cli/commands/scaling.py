@@ -7,10 +7,9 @@ from pathlib import Path
 from sroi_cli.commands.calculating import check_name, check_own_values, sampling
 from sroi_cli.commands.failures import WRONG_USE, Failure
 from sroi_cli.commands.output import print_lines, print_page, printable_json, say
-from sroi_cli.commands.own_templates import faults_in, templates_in
+from sroi_cli.commands.pages import write_page
 from sroi_cli.commands.scale_options import Listing, Numbers, plan
 from sroi_cli.commands.wording import labels_in
-from sroi_cli.commands.writing import write_files
 from sroi_cli.engine.national.projection import Projection, project
 from sroi_cli.engine.settings import SettingError
 from sroi_cli.model.catalogue import CURRENCY
@@ -73,7 +72,8 @@ def run(options: Options) -> None:
     else:
         print_page(shown.page)
     if options.out is not None:
-        _write(shown, options.out, options.templates)
+        written = write_page(shown.page, shown.style, _stem(found), options.out, options.templates)
+        say(f"Factsheets: {written}")
 
 
 @dataclass(frozen=True)
@@ -89,15 +89,6 @@ class _Shown:
         from sroi_cli.reports.national.page import projection_page
 
         return projection_page(self.found, self.style, self.top)
-
-
-def _write(shown: _Shown, folder: Path, templates: Path | None) -> None:
-    from sroi_cli.reports.page_files import page_files  # Jinja2 is slow to import
-
-    with faults_in(templates):
-        files = page_files(shown.page, shown.style, templates_in(templates))
-    written = write_files(folder, {f"{_stem(shown.found)}.{ending}": text for ending, text in files.items()})
-    say(f"Factsheets: {', '.join(map(str, written))}")
 
 
 def _stem(found: Projection) -> str:

@@ -20,6 +20,11 @@ def counts(row: Row, method: Method) -> bool:
     return not row.participants_time or method.participants_time == "counted"
 
 
+def counted(rows: Iterable[Row], method: Method) -> list[Row]:
+    """The rows that do."""
+    return [row for row in rows if counts(row, method)]
+
+
 def factor_value(factor: Factor, values: "Values") -> "Real":
     """The sum of a factor's parameters, less those it takes off."""
     total: Real = 0.0

@@ -6,7 +6,7 @@ from functools import cached_property
 from math import fsum
 from typing import TypeVar
 
-from sroi_cli.engine.calculation import ROUNDING, claim, counts, flows
+from sroi_cli.engine.calculation import ROUNDING, claim, counted, flows
 from sroi_cli.engine.value_map import Row, RowKey, ValueMap
 from sroi_cli.model.method import Method
 from sroi_cli.model.problems import Problem, ScenarioError
@@ -50,7 +50,7 @@ def ledger(value_map: ValueMap, method: Method) -> Ledger:
     for row, t, amount, pv in flows(value_map.rows, value_map.values, method):
         line = Line(row, value_map.start + t, float(amount), float(pv))
         (lines if t < value_map.horizon else beyond).append(line)
-    unknown = tuple(row for row in value_map.unknown if counts(row, method))
+    unknown = tuple(counted(value_map.unknown, method))
     return Ledger(tuple(lines), tuple(beyond), unknown)
 
 

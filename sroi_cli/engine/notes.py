@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sroi_cli.engine.calculation import counts
+from sroi_cli.engine.calculation import counted
 from sroi_cli.engine.evidence.resting import calibrated_opbrengst
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.uncertainty.inputs import all_conventional, inputs, ranges_unknown
@@ -59,7 +59,7 @@ def _sureness(result: Result) -> Iterator[Note]:
     found = result.sureness
     if found is None or not found.saldi:
         return
-    yield from range_notes([row for row in result.value_map.rows if counts(row, result.method)], result.value_map)
+    yield from range_notes(counted(result.value_map.rows, result.method), result.value_map)
     if found.held_at_zero:
         yield Note("held_at_zero", {"held": found.held_at_zero, "draws": found.sampling.draws})
 

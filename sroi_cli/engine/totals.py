@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import Literal
 
-from sroi_cli.engine.calculation import counts, impact
+from sroi_cli.engine.calculation import counted, impact
 from sroi_cli.engine.ledger import Ledger, Line, nominal, row_key, summed, totals
 from sroi_cli.engine.value_map import Party, Row, ValueMap
 from sroi_cli.model.method import Method
@@ -162,8 +162,7 @@ def rows(value_map: ValueMap, ledger: Ledger, method: Method) -> tuple[RowTotal,
             basis(row, value_map),
             _calibrated(row, value_map),
         )
-        for row in value_map.rows
-        if counts(row, method)
+        for row in counted(value_map.rows, method)
     )
 
 

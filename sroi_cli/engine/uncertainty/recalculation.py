@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from math import fsum
 
-from sroi_cli.engine.calculation import counts, flows, held_at_zero
+from sroi_cli.engine.calculation import counted, flows, held_at_zero
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import Balance, balanced
 from sroi_cli.engine.value_map import Row
@@ -15,7 +15,7 @@ class Recalculation:
 
     def __init__(self, result: Result) -> None:
         self.value_map, self.method = result.value_map, result.method
-        self.rows = [row for row in self.value_map.rows if counts(row, self.method)]
+        self.rows = counted(self.value_map.rows, self.method)
         self._naming: dict[str, list[int]] = {}
         for at, row in enumerate(self.rows):
             for name in row.parameters:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from sroi_cli.engine.calculation import counts, flows, held_at_zero
+from sroi_cli.engine.calculation import counted, flows, held_at_zero
 from sroi_cli.engine.uncertainty.draws import Stream, batches, drawn, streams
 from sroi_cli.engine.uncertainty.inputs import Input, inputs
 from sroi_cli.engine.uncertainty.pert import Floats
@@ -41,7 +41,7 @@ class Simulated:
 
 def simulated(value_map: ValueMap, method: Method, measures: Mapping[str, Measure], sampling: Sampling) -> Simulated:
     """The measures of a value map in each draw. Memory goes by measures and by draws, not by rows."""
-    rows = [row for row in value_map.rows if counts(row, method) and any(one.weight(row) for one in measures.values())]
+    rows = [row for row in counted(value_map.rows, method) if any(one.weight(row) for one in measures.values())]
     found = inputs(rows, value_map)
     flowing = streams(found, sampling.seed)
     last = {name: at for at, row in enumerate(rows) for name in row.parameters}

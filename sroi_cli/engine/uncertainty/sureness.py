@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from sroi_cli.engine.calculation import counts
+from sroi_cli.engine.calculation import counted
 from sroi_cli.engine.totals import SIDES, Balance, StakeholderTotal
 from sroi_cli.engine.uncertainty.inputs import all_conventional, inputs
 from sroi_cli.engine.uncertainty.pert import Floats
@@ -20,7 +20,7 @@ def sureness(
     known = {one.party.id: one.balance for one in stakeholders if one.balance.saldo is not None}
     measures = {side: Measure(on(side)) for side in SIDES} | {who: Measure(_saldo_of(who)) for who in known}
     found = simulated(value_map, method, measures, sampling)
-    rows = [row for row in value_map.rows if counts(row, method)]
+    rows = counted(value_map.rows, method)
     ranged = inputs(rows, value_map)
     saldi = {who: _of_saldo(found.sums.pop(who), one) for who, one in known.items()}  # first, to free their memory
     return Sureness(
