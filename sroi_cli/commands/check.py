@@ -8,7 +8,7 @@ from sroi_cli.commands.options import LANG, SCENARIO, Json, Lang, Method, Refere
 
 
 def check(  # noqa: PLR0913 - the options of the command
-    scenarios: Annotated[list[str], typer.Argument(metavar="SCENARIO...", help=SCENARIO)],
+    scenarios: Annotated[list[str], typer.Argument(metavar="SCENARIO", help=SCENARIO)],
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail where a requirement is neither applied nor explained.")
     ] = False,
