@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sroi_cli.engine import notes
-from sroi_cli.engine.evidence import oddities, requirements
+from sroi_cli.engine.evidence import judges, oddities
 from sroi_cli.engine.financing import notes as finance_notes
 from sroi_cli.engine.national import notes as national_notes
 from sroi_cli.engine.result import Result
@@ -160,9 +160,9 @@ def test_every_term_is_used() -> None:
 
 def test_every_note_has_words() -> None:
     labels = labels_in()
-    modules = (notes, national_notes, finance_notes, oddities, requirements)
+    modules = (notes, national_notes, finance_notes, oddities, judges)
     source = "".join(map(inspect.getsource, modules))
-    keys = set(re.findall(r'(?:Note|_has|_lacks)\(\s*"(\w+)"', source))
+    keys = set(re.findall(r'(?:Note|has|lacks)\(\s*"(\w+)"', source))
     keys |= set(re.findall(r'"(ratio_\w+_programme|odd_\w+)"', source))
     keys |= {f"lacks_{key}" for key in re.findall(r'_told\("(\w+)"\)', source)}
     keys |= {"scale_growth", "scale_no_growth"} | {f"scale_left_out_{reason}" for reason in get_args(LeftOut)}

@@ -73,7 +73,7 @@ app.command(
     epilog="""\b
 Examples:
   sroi check vijlen
-  sroi check my-scenarios/*.yaml --strict
+  sroi check my-scenarios/*.yaml --strict --quiet
   sroi check vijlen --json"""
 )(check)
 

@@ -12,6 +12,7 @@ def check(  # noqa: PLR0913 - the options of the command
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail where a requirement is neither applied nor explained.")
     ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but what is wrong.")] = False,
     json: Json = False,
     method: Method = None,
     release: Release = None,
@@ -24,7 +25,7 @@ def check(  # noqa: PLR0913 - the options of the command
     International. Each is applied (the data show it), explained (the scenario says why not) or missing.
     """
     from sroi_cli.commands.calculating import Calculation  # loads the models, which --help does without
-    from sroi_cli.commands.checking import run
+    from sroi_cli.commands.checking import Wishes, run
 
     calculation = Calculation.of(method, release, (), reference_dir=reference_dir)
-    run(calculation, scenarios, lang, json=json, strict=strict)
+    run(calculation, scenarios, Wishes(lang, strict=strict, quiet=quiet, json=json))

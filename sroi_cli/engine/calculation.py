@@ -86,7 +86,7 @@ def _at_least_none(factor: Factor, values: "Values") -> "Real":
 def shares_by_year(timing: Timing, values: "Values") -> list["Real"]:
     """Share of the impact in each year from the start, the years after the horizon included."""
     starts = int(values[timing.starts]) if timing.starts else 0
-    return spread(timing.intake, _parts(timing, values), starts)
+    return spread(timing.intake, left_by_year(timing, values), starts)
 
 
 def flows(rows: Iterable[Row], values: "Values", method: Method) -> Iterator[tuple[Row, int, "Real", "Real"]]:
@@ -114,7 +114,8 @@ def rate(row: Row, method: Method) -> float:
     return method.rate_health if row.health else method.rate_costs
 
 
-def _parts(timing: Timing, values: "Values") -> list["Real"]:
+def left_by_year(timing: Timing, values: "Values") -> list["Real"]:
+    """Share of the impact in each year since the effect began, for one who enters."""
     if timing.per_year is not None:
         return list(timing.per_year)
     duration = values[timing.duration] if timing.duration else 1.0

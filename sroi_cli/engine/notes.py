@@ -9,7 +9,7 @@ from sroi_cli.engine.result import Result
 from sroi_cli.engine.uncertainty.inputs import all_conventional, inputs, ranges_unknown
 from sroi_cli.engine.value_map import REFERENCE, Row, ValueMap
 from sroi_cli.model.base import Translations
-from sroi_cli.model.catalogue import TIME
+from sroi_cli.model.catalogue import CURRENCY, TIME
 
 Figure = float | str | tuple[Translations, ...]
 LOWEST, HIGHEST = "ratio_programma_laag", "ratio_programma_hoog"  # reference values
@@ -46,7 +46,8 @@ def _ratio(result: Result) -> Iterator[Note]:
 def outside_programme(result: Result) -> Iterator[Note]:
     """Whether the ratio is outside what the programme reports of its analyses."""
     total, values = result.total, result.release.values
-    if total.ratio is None or not result.subject.scenario.counted or LOWEST not in values or HIGHEST not in values:
+    euros = result.value_map.currency == CURRENCY
+    if total.ratio is None or not euros or LOWEST not in values or HIGHEST not in values:
         return
     low, high = values[LOWEST].entry.value, values[HIGHEST].entry.value
     if not low <= total.ratio <= high:

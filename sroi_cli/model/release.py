@@ -15,10 +15,12 @@ from sroi_cli.model.reference import (
     ActivityOutcome,
     Entry,
     PartOfRelease,
+    Phase,
     ReferenceValue,
     RegisteredStakeholder,
     ReleaseLine,
     SourceText,
+    Theme,
     UnitRegister,
     UnitWords,
 )
@@ -47,8 +49,8 @@ class ResolvedActivity:
 
     id: str
     label: Translations
-    themes: tuple[str, ...]
-    phase: str
+    themes: tuple[Theme, ...]
+    phase: Phase
     entry: ActivityEntry
 
     @property

@@ -242,5 +242,6 @@ class _Figure:
             "count": self.style.count,
             "number": self.style.number,
             "names": self.style.names,
+            "theme": self.style.theme,
         }
         return shown[kind](self.value)

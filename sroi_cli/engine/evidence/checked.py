@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sroi_cli.engine.evidence.oddities import oddities
 from sroi_cli.engine.evidence.requirements import Item, items
 from sroi_cli.engine.evidence.resting import (
-    Rung,
-    by_strength,
+    BasisTotal,
+    by_basis,
     calibrated_opbrengst,
     opbrengst_by_sms,
     opbrengst_by_source,
@@ -22,7 +22,7 @@ class Checked:
 
     result: Result
     oddities: tuple[Note, ...]
-    by_basis: tuple[Rung, ...]
+    by_basis: tuple[BasisTotal, ...]
     by_sms: Mapping[int | None, float]
     by_source: Mapping[str | None, float]
     calibrated: float  # opbrengst that rests on values fitted to a published figure
@@ -33,7 +33,7 @@ class Checked:
         return cls(
             result,
             oddities(result),
-            by_strength(result),
+            by_basis(result),
             opbrengst_by_sms(result),
             opbrengst_by_source(result),
             calibrated_opbrengst(result.rows),

@@ -15,7 +15,7 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 
 @dataclass(frozen=True)
-class Rung:
+class BasisTotal:
     """The opbrengst that rests on one basis, and the balance of it with all that rests on a stronger one."""
 
     basis: Basis
@@ -23,20 +23,20 @@ class Rung:
     balance: Balance  # of this basis and those above it, against all inbreng
 
 
-def by_strength(result: Result) -> tuple[Rung, ...]:
+def by_basis(result: Result) -> tuple[BasisTotal, ...]:
     """The opbrengst by basis, from strong to weak, each with the ratio so far."""
     amounts = opbrengst_by_basis(result.rows)
     known = result.total.opbrengst is not None
     return tuple(
-        Rung(basis, amount, Balance(result.total.inbreng, so_far if known else None))
+        BasisTotal(basis, amount, Balance(result.total.inbreng, so_far if known else None))
         for (basis, amount), so_far in zip(amounts.items(), accumulate(amounts.values()), strict=True)
     )
 
 
 def opbrengst_by_basis(rows: Iterable[RowTotal]) -> Mapping[Basis, float]:
     """Present value of the opbrengst by the weakest basis of what values it, from strong to weak."""
-    outcomes = list(_outcomes(rows))
-    return {basis: fsum(one.pv for one in outcomes if one.basis == basis) for basis in BASES}
+    found = list(outcomes(rows))
+    return {basis: fsum(one.pv for one in found if one.basis == basis) for basis in BASES}
 
 
 def opbrengst_by_sms(result: Result) -> Mapping[int | None, float]:
@@ -44,7 +44,7 @@ def opbrengst_by_sms(result: Result) -> Mapping[int | None, float]:
 
     Levels are those of the Maryland Scientific Methods Scale; None: nobody graded it.
     """
-    found = _gathered(_outcomes(result.rows), lambda one: (sms(one.row, result.value_map),))
+    found = _gathered(outcomes(result.rows), lambda one: (sms(one.row, result.value_map),))
     return {level: found[level] for level in sorted(found, key=lambda level: -1 if level is None else level)[::-1]}
 
 
@@ -53,21 +53,19 @@ def opbrengst_by_source(result: Result) -> Mapping[str | None, float]:
 
     A row may hang on several, so that they do not add up to the opbrengst.
     """
-    found = _gathered(_outcomes(result.rows), lambda one: sources(one.row, result.value_map))
+    found = _gathered(outcomes(result.rows), lambda one: sources(one.row, result.value_map))
     return dict(sorted(found.items(), key=lambda each: -each[1]))
 
 
 def calibrated_opbrengst(rows: Iterable[RowTotal]) -> float:
     """Present value of the opbrengst that rests on values fitted to a published figure."""
-    return fsum(one.pv for one in _outcomes(rows) if one.calibrated)
+    return fsum(one.pv for one in outcomes(rows) if one.calibrated)
 
 
 def sms(row: Row, value_map: ValueMap) -> int | None:
-    """The lowest level of the studies behind the effect of a row; None where one is not graded, or there is none."""
-    names = [name for factor in row.factors if factor.role == "effect" for name in factor.plus]
-    levels = [value_map.parameters[name].evidence.sms for name in names]
-    graded = [level for level in levels if level is not None]
-    return min(graded) if graded and len(graded) == len(levels) else None
+    """The level of the study behind the effect of a row; None where it is not graded, or there is no effect."""
+    effects = (name for factor in row.factors if factor.role == "effect" for name in factor.plus)
+    return next((value_map.parameters[name].evidence.sms for name in effects), None)
 
 
 def sources(row: Row, value_map: ValueMap) -> tuple[str | None, ...]:
@@ -76,7 +74,8 @@ def sources(row: Row, value_map: ValueMap) -> tuple[str | None, ...]:
     return tuple(dict.fromkeys(one.evidence.source for one in given if not (one.default or one.fixed)))
 
 
-def _outcomes(rows: Iterable[RowTotal]) -> Iterator[RowTotal]:
+def outcomes(rows: Iterable[RowTotal]) -> Iterator[RowTotal]:
+    """The rows of opbrengst."""
     return (one for one in rows if one.row.side == "opbrengst")
 
 

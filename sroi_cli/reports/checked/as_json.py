@@ -24,12 +24,12 @@ def content(found: Checked, style: Style) -> dict[str, Any]:
         "warnings": [style.note(note.key, note.figures) for note in found.oddities],
         "by_basis": [
             {
-                "basis": rung.basis,
-                "opbrengst": rung.opbrengst,
-                "opbrengst_so_far": rung.balance.opbrengst,
-                "ratio_so_far": rung.balance.ratio,
+                "basis": one.basis,
+                "opbrengst": one.opbrengst,
+                "opbrengst_so_far": one.balance.opbrengst,
+                "ratio_so_far": one.balance.ratio,
             }
-            for rung in found.by_basis
+            for one in found.by_basis
         ],
         "by_sms": [{"sms": level, "opbrengst": amount} for level, amount in found.by_sms.items()],
         "by_source": [{"source": id_, "opbrengst": amount} for id_, amount in found.by_source.items()],
@@ -39,6 +39,5 @@ def content(found: Checked, style: Style) -> dict[str, Any]:
 
 
 def _item(item: Item, style: Style) -> dict[str, Any]:
-    missing = item.status == "missing"
-    words = f"{why(item, style)} {to_do(item, style)}" if missing else why(item, style)
+    words = f"{why(item, style)} {to_do(item, style)}".rstrip()
     return {"id": item.id, "framework": item.framework, "status": item.status, "why": words}

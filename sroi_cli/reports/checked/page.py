@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from sroi_cli.engine.evidence.checked import Checked
-from sroi_cli.engine.evidence.requirements import ROBUST, Item
-from sroi_cli.model.requirement import REQUIREMENTS
+from sroi_cli.engine.evidence.requirements import Item
 from sroi_cli.reports.checked import words
 from sroi_cli.reports.page import Item as Told
 from sroi_cli.reports.page import Page, Section
@@ -20,6 +19,7 @@ def checked_page(found: Checked, view: View, style: Style) -> Page:
         Section(lines=(view.subtitle, f"{style.term('status')}: {view.status}", file)),
         _odd(found, style),
         *(_rests(found, style) if found.by_source else ()),
+        Section(style.term("checked_requirements"), (style.term("checked_meaning"),)),
         *_frameworks(found, style),
     )
     return Page(
@@ -36,8 +36,7 @@ def _odd(found: Checked, style: Style) -> Section:
 def _rests(found: Checked, style: Style) -> Iterator[Section]:
     lines = (style.term("checked_basis_lines"), *words.calibrated_lines(found, style))
     yield Section(style.term("checked_basis"), lines, _basis(found, style))
-    sms_lines = (style.term("checked_sms_lines", level=ROBUST),)
-    yield Section(style.term("checked_sms"), sms_lines, words.sms_table(found, style))
+    yield Section(style.term("checked_sms"), (words.sms_line(found, style),), words.sms_table(found, style))
     yield Section(style.term("checked_source"), (style.term("checked_source_lines"),), words.source_table(found, style))
 
 
@@ -45,19 +44,18 @@ def _basis(found: Checked, style: Style) -> Table:
     head = tuple(map(style.term, ("basis", "opbrengst", "share", "checked_so_far")))
     lines = tuple(
         (
-            f"{style.basis(rung.basis)}: {style.term(f'basis_{rung.basis}')}",
-            style.money(rung.opbrengst),
-            words.share(rung.opbrengst, found, style),
-            style.ratio(rung.balance.ratio),
+            words.basis_name(one.basis, style),
+            style.money(one.opbrengst),
+            words.share(one.opbrengst, found, style),
+            style.ratio(one.balance.ratio),
         )
-        for rung in found.by_basis
+        for one in found.by_basis
     )
     return Table(head, lines)
 
 
 def _frameworks(found: Checked, style: Style) -> Iterator[Section]:
-    for framework in REQUIREMENTS:
-        items = [item for item in found.items if item.framework == framework]
+    for framework, items in words.by_framework(found.items).items():
         told = tuple(_told(item, style) for item in items)
         yield Section(style.term(f"framework_{framework}"), (words.counts(items, style),), items=told)
     if found.missing:
@@ -66,7 +64,8 @@ def _frameworks(found: Checked, style: Style) -> Iterator[Section]:
 
 def _told(item: Item, style: Style) -> Told:
     name = f"{style.term(f'requirement_{item.id}')} ({item.id})"
-    facts = [(style.term(f"item_{item.status}"), words.why(item, style))]
-    if item.status == "missing":
-        facts.append((style.term("to_do"), words.to_do(item, style)))
-    return Told(name, tuple(facts))
+    facts = (
+        (style.term(f"item_{item.status}"), words.why(item, style)),
+        (style.term("to_do"), words.to_do(item, style)),
+    )
+    return Told(name, tuple(fact for fact in facts if fact[1]))

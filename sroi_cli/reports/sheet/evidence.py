@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sroi_cli.engine.evidence.checked import Checked
-from sroi_cli.engine.evidence.requirements import ROBUST
 from sroi_cli.engine.result import Result
-from sroi_cli.model.requirement import REQUIREMENTS
 from sroi_cli.reports.charts.bars import Bars, Measure, Measured, bars
 from sroi_cli.reports.checked import words
 from sroi_cli.reports.sheet.wijk import Told
@@ -29,7 +27,7 @@ class EvidenceSheet:
 
     chart: Bars | None
     lines: tuple[str, ...]
-    sms_lines: str
+    sms_line: str
     sms: Table | None
     odd: tuple[str, ...]
     frameworks: tuple[FrameworkSheet, ...]
@@ -42,8 +40,8 @@ def evidence_sheet(result: Result, noted: Sequence[str], style: Style) -> Eviden
     return EvidenceSheet(
         chart=_chart(found, style),
         lines=tuple(words.calibrated_lines(found, style)),
-        sms_lines=style.term("checked_sms_lines", level=ROBUST),
-        sms=words.sms_table(found, style) if found.by_sms else None,
+        sms_line=words.sms_line(found, style) if found.by_sms else "",
+        sms=words.sms_table(found, style),
         odd=tuple(text for text in odd if text not in noted),
         frameworks=tuple(_frameworks(found, style)),
     )
@@ -51,26 +49,21 @@ def evidence_sheet(result: Result, noted: Sequence[str], style: Style) -> Eviden
 
 def _chart(found: Checked, style: Style) -> Bars | None:
     """The opbrengst by what it rests on; none where shares of it would mislead."""
-    whole, rungs = found.result.total.opbrengst, found.by_basis
-    if not whole or whole < 0 or min(rung.opbrengst for rung in rungs) < 0:
+    whole, bases = found.result.total.opbrengst, found.by_basis
+    if not whole or whole < 0 or min(one.opbrengst for one in bases) < 0:
         return None
     rows = [
         Measured(
-            f"{style.basis(rung.basis)}: {style.term(f'basis_{rung.basis}')}",
-            (
-                Measure(
-                    "solid", rung.opbrengst, f"{style.share(rung.opbrengst / whole)} ({style.short(rung.opbrengst)})"
-                ),
-            ),
+            words.basis_name(one.basis, style),
+            (Measure("solid", one.opbrengst, f"{style.share(one.opbrengst / whole)} ({style.short(one.opbrengst)})"),),
         )
-        for rung in rungs
+        for one in bases
     ]
     return bars(style.term("basis_title"), rows)
 
 
 def _frameworks(found: Checked, style: Style) -> Iterator[FrameworkSheet]:
-    for framework in REQUIREMENTS:
-        items = [item for item in found.items if item.framework == framework]
+    for framework, items in words.by_framework(found.items).items():
         told = tuple(
             Told(
                 f"{style.term(f'requirement_{item.id}')} ({style.term(f'item_{item.status}')})", words.why(item, style)
