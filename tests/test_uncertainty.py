@@ -15,6 +15,7 @@ from sroi_cli.engine.ledger import ledger
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.settings import Setting
 from sroi_cli.engine.totals import society, stakeholders
+from sroi_cli.engine.uncertainty import draws
 from sroi_cli.engine.uncertainty.analysis import Analysis, Spread, analysis
 from sroi_cli.engine.uncertainty.draws import Stream, drawn, streams
 from sroi_cli.engine.uncertainty.inputs import inputs
@@ -23,7 +24,7 @@ from sroi_cli.engine.uncertainty.simulation import Measure, simulated
 from sroi_cli.engine.uncertainty.sureness import sureness
 from sroi_cli.reports.sheet.conclusion import conclusion
 from sroi_cli.reports.style import Style
-from tests.conftest import Sketch, called, labels_in
+from tests.conftest import ROOT, Sketch, called, labels_in
 from tests.strategies import scenarios
 from tests.test_laws import result as of_random
 
@@ -120,6 +121,23 @@ def test_every_command_that_draws_gives_the_same_bytes(command: Sequence[str], t
     one, again = (called(*command, "--json", "--draws", "1000", folder=tmp_path).out for _ in range(2))
     assert one == again
     assert one != called(*command, "--json", "--draws", "1000", "--seed", "2", folder=tmp_path).out
+
+
+def test_other_ways_to_draw_give_what_the_page_on_method_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A uniform distribution in place of PERT; and all numbers low or high together."""
+
+    def interval() -> str:
+        found = json.loads(called("sketch", "vijlen", "--json", folder=tmp_path).out)["total"]["interval"]
+        return f"{found['p10']:.2f} to {found['p90']:.2f}"
+
+    with monkeypatch.context() as uniform:
+        uniform.setattr(draws, "quantiles", lambda one, shares: one.low + (one.high - one.low) * shares)
+        flat = interval()
+    drawn_apart = Stream.__init__
+    monkeypatch.setattr(Stream, "__init__", lambda stream, _, seed: drawn_apart(stream, "all", seed))
+    told = " ".join((ROOT / "docs" / "method.md").read_text(encoding="utf-8").split())
+    assert f"With a uniform distribution the interval would be {flat}." in told
+    assert f"it would be {interval()} too." in told
 
 
 def test_another_own_outcome_leaves_the_draws_of_the_others_alone(sketched: Sketch) -> None:
