@@ -163,7 +163,7 @@ def test_every_note_has_words() -> None:
     modules = (notes, national_notes, finance_notes, oddities, judges)
     source = "".join(map(inspect.getsource, modules))
     keys = set(re.findall(r'(?:Note|has|lacks)\(\s*"(\w+)"', source))
-    keys |= set(re.findall(r'"(ratio_\w+_programme|odd_\w+)"', source))
+    keys |= set(re.findall(r'"(ratio_\w+_programme|odd_\w+|lacks_\w+)"', source))
     keys |= {f"lacks_{key}" for key in re.findall(r'_told\("(\w+)"\)', source)}
     keys |= {"scale_growth", "scale_no_growth"} | {f"scale_left_out_{reason}" for reason in get_args(LeftOut)}
     assert keys == set(labels["notes"])

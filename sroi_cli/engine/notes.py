@@ -1,26 +1,16 @@
-"""What a reader must know beside the numbers. A note is a key and its figures; the reports have the words."""
+"""What a reader must know beside the numbers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from sroi_cli.engine.calculation import counted
 from sroi_cli.engine.evidence.resting import calibrated_opbrengst
+from sroi_cli.engine.note import Note
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.uncertainty.inputs import all_conventional, inputs, ranges_unknown
 from sroi_cli.engine.value_map import REFERENCE, Row, ValueMap
-from sroi_cli.model.base import Translations
 from sroi_cli.model.catalogue import CURRENCY, TIME
 
-Figure = float | str | tuple[Translations, ...]
 LOWEST, HIGHEST = "ratio_programma_laag", "ratio_programma_hoog"  # reference values
-
-
-@dataclass(frozen=True)
-class Note:
-    """A remark: the key of its words, and the figures that stand in them."""
-
-    key: str
-    figures: dict[str, Figure] = field(default_factory=dict)
 
 
 def notes(result: Result) -> tuple[Note, ...]:
@@ -123,8 +113,8 @@ def _left_out(result: Result) -> Iterator[Note]:
 
 def costs_left_out(result: Result) -> Iterator[Note]:
     """Costs of the activities that no sketch of the sources counts, as far as this one does not either."""
-    value_map = result.value_map
-    payers = {row.stakeholder for row in (*value_map.rows, *value_map.unknown) if row.side == "inbreng"}
+    unknown = (row.stakeholder for row in result.value_map.unknown if row.side == "inbreng")
+    payers = {*unknown, *(one.row.stakeholder for one in result.rows if one.row.side == "inbreng" and one.pv > 0)}
     if result.subject.scenario.counted and "zorgverzekeraar" not in payers:
         yield Note("without_reimbursements")
     if result.subject.scenario.counted and "rijksoverheid" not in payers:

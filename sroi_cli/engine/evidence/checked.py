@@ -12,7 +12,7 @@ from sroi_cli.engine.evidence.resting import (
     opbrengst_by_sms,
     opbrengst_by_source,
 )
-from sroi_cli.engine.notes import Note
+from sroi_cli.engine.note import Note
 from sroi_cli.engine.result import Result
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sroi_cli.engine.notes import Figure, Note
+from sroi_cli.engine.note import Figure, Note
 
 
 @dataclass(frozen=True)

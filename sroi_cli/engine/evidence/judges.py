@@ -4,14 +4,14 @@ Passend bewijs voor preventie: Adviescommissie richtlijn passend bewijs voor pre
 Principles of Social Value: Social Value International.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import fsum
 
 from sroi_cli.engine.activity_rows import use_label
 from sroi_cli.engine.evidence.findings import Finding, has, lacking, lacks
-from sroi_cli.engine.evidence.lasting import after_first_year
+from sroi_cli.engine.evidence.lasting import after_first_year, yearly
 from sroi_cli.engine.evidence.oddities import shared
-from sroi_cli.engine.evidence.resting import opbrengst_by_sms, outcomes
+from sroi_cli.engine.evidence.resting import outcomes, sms
 from sroi_cli.engine.notes import costs_left_out, seen
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import RowTotal
@@ -36,44 +36,50 @@ def _told(key: str) -> _Judge:
 
 def _control_group(result: Result) -> Iterator[Finding]:
     """Does all opbrengst rest on effects from studies with a comparison group?"""
-    levels = opbrengst_by_sms(result)
-    robust = {level: amount for level, amount in levels.items() if level is not None and level >= ROBUST}
-    if not levels:
+    amounts = [(sms(one.row, result.value_map), abs(one.pv)) for one in outcomes(result.rows) if one.pv]
+    weak = fsum(amount for level, amount in amounts if level is None or level < ROBUST)
+    if not amounts:
         yield lacks("lacks_effects")
-    elif levels == robust:
-        yield has("has_control_group", level=ROBUST)
-    else:
-        share = fsum(robust.values()) / result.total.opbrengst if result.total.opbrengst else 0.0
+    elif weak:  # gains and losses added, for neither makes up for what is not known of the other
+        share = weak / fsum(amount for _, amount in amounts)
         yield lacks("lacks_control_group", share=share, level=ROBUST)
+    else:
+        yield has("has_control_group", level=ROBUST)
 
 
 def _long_term(result: Result) -> Iterator[Finding]:
-    """Does opbrengst after somebody's first year count, with a reason for how long and how much is lost?"""
-    later = {one.row: after_first_year(one, result) for one in outcomes(result.rows)}
-    lasting = [row for row, amount in later.items() if amount]
-    if not lasting:
-        yield lacks("lacks_long_term" if later else "lacks_effects")
-        return
-    yield has("has_long_term", amount=fsum(later.values()))
-    bare = [name for row in lasting for name in _unexplained_timing(row, result)]
+    """Do gains after the first year of an effect count, with a reason for how long and how much is lost?"""
+    gains = [one for one in outcomes(result.rows) if one.impact > 0]
+    later = {one.row: after_first_year(one, result) for one in gains}
+    if not gains:
+        yield lacks("lacks_effects")
+    elif not any(later.values()):
+        beyond = any(fsum(yearly(one.row, result)[1:]) for one in gains)
+        yield lacks("lacks_long_term_in_period" if beyond else "lacks_long_term")
+    else:
+        yield has("has_long_term", amount=fsum(later.values()))
+        yield from _unexplained_timing([row for row, amount in later.items() if amount], result)
+
+
+def _unexplained_timing(rows: Iterable[Row], result: Result) -> Iterator[Finding]:
+    """How long outcomes last and how much of them is lost, as far as nothing is said of what that rests on."""
+    bare, lists = [], []
+    for row in rows:
+        names = (name for name in (row.timing.duration, row.timing.drop_off) if name)
+        bare += [name for name in names if not _explained(result.value_map.parameters[name])]
+        lists += [f"outcomes.{row.id}.per_year"] if row.timing.per_year else []
     if bare:
         yield lacks("lacks_reason_for_duration", numbers=", ".join(bare))
-
-
-def _unexplained_timing(row: Row, result: Result) -> Iterator[str]:
-    """How long an outcome lasts and how much of it is lost, as far as nothing is said of what that rests on."""
-    if row.timing.per_year:  # a list, which has no place for a reason
-        yield f"outcomes.{row.id}.per_year"
-    for name in (row.timing.duration, row.timing.drop_off):
-        if name and not _explained(result.value_map.parameters[name]):
-            yield name
+    if lists:
+        yield lacks("lacks_reason_for_list", numbers=", ".join(lists))
 
 
 def _costs_and_benefits(result: Result) -> Iterator[Finding]:
     """Are costs and benefits both known in money, and do those put in who are known to pay beside?"""
-    total = result.total
-    yield lacks("lacks_inbreng") if total.inbreng is None else has("has_inbreng")
-    yield lacks("lacks_opbrengst") if total.opbrengst is None else has("has_opbrengst")
+    putting_in = tuple(one.party.label for one in result.stakeholders if one.balance.inbreng)
+    known = result.total.inbreng is not None and putting_in
+    yield has("has_inbreng", parties=putting_in) if known else lacks("lacks_inbreng")
+    yield lacks("lacks_opbrengst") if result.total.opbrengst is None else has("has_opbrengst")
     yield from lacking(costs_left_out(result))
 
 
@@ -104,13 +110,13 @@ def _value(result: Result) -> Iterator[Finding]:
 
 def _do_not_overclaim(result: Result) -> Iterator[Finding]:
     """Is what would have happened anyway, or is counted twice, left out?"""
-    found = list(outcomes(result.rows))
-    if not found:
+    gains = [one for one in outcomes(result.rows) if one.pv > 0]
+    if not gains:
         yield lacks("lacks_effects")
         return
-    whole = tuple(one.row.label for one in found if one.pv > 0 and not _corrected(one, result))
-    net = sum(one.row.net for one in found)
-    yield lacks("lacks_corrections", rows=whole) if whole else has("has_corrections", net=net, own=len(found) - net)
+    whole = tuple(one.row.label for one in gains if not _corrected(one, result))
+    net = sum(one.row.net for one in gains)
+    yield lacks("lacks_corrections", rows=whole) if whole else has("has_corrections", net=net, own=len(gains) - net)
     uses = result.subject.scenario.counted
     silent = tuple(use_label(use, result.release) for use in uses if use.participants_without is None)
     if silent:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from math import fsum
 
 from sroi_cli.engine.activity_rows import use_label
+from sroi_cli.engine.arithmetic import clip
 from sroi_cli.engine.calculation import ROUNDING, claim, product
 from sroi_cli.engine.evidence.lasting import yearly
 from sroi_cli.engine.evidence.resting import outcomes
-from sroi_cli.engine.notes import Figure, Note, outside_programme
+from sroi_cli.engine.note import Figure, Note
+from sroi_cli.engine.notes import HIGHEST, LOWEST, outside_programme
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.value_map import Row
 from sroi_cli.model.base import Translations
@@ -68,8 +70,10 @@ def _compared(result: Result) -> Iterator[Note]:
     """What lies outside what is reported; or that there is nothing to compare, or nothing to compare with."""
     if not any(outcomes(result.rows)):
         yield Note("odd_no_amounts")
-    elif any(id_ not in result.release.values for id_ in REPORTED):
+    elif any(id_ not in result.release.values for id_ in (*REPORTED, LOWEST, HIGHEST)):
         yield Note("odd_not_compared", {"release": result.release.name})
+    elif result.value_map.currency != CURRENCY:
+        yield from (Note("odd_not_in_euros"), *_health(result))
     else:
         yield from (*outside_programme(result), *_health(result), *_savings(result))
 
@@ -77,7 +81,7 @@ def _compared(result: Result) -> Iterator[Note]:
 def _health(result: Result) -> Iterator[Note]:
     """Gains in quality of life above the highest reported one, before what is due to others is taken off."""
     highest, low, high = _reported(result.release, _GAIN_AND_CLAIMS)
-    gains = {one.row: _healthy_years(one.row, result) for one in outcomes(result.rows)}
+    gains = {one.row: _healthy_years(one.row, result) for one in outcomes(result.rows) if one.impact}
     for (gain, net), labels in _alike(gains, result).items():
         figures: dict[str, Figure] = {"rows": labels, "gain": gain, "highest": highest}
         if not net and gain - highest > ROUNDING:
@@ -89,11 +93,10 @@ def _health(result: Result) -> Iterator[Note]:
 
 def _savings(result: Result) -> Iterator[Note]:
     """Net savings in a year, per participant, outside the reported shares of what is spent on an inhabitant."""
-    if result.value_map.currency != CURRENCY:
-        return
     for who, ids in _SAVINGS.items():
         spending, low, high = _reported(result.release, ids)
-        saved = {one.row: _euros(one.row, result) for one in outcomes(result.rows) if one.row.stakeholder == who}
+        rows = [one.row for one in outcomes(result.rows) if one.row.stakeholder == who and one.impact]
+        saved = {row: _euros(row, result) for row in rows}
         for (saving, _), labels in _alike(saved, result).items():
             if saving > 0 and spending and not low - ROUNDING <= saving / spending <= high + ROUNDING:
                 figures: dict[str, Figure] = {"saving": saving, "share": saving / spending, "spending": spending}
@@ -131,20 +134,13 @@ def _reported(release: Release, ids: tuple[str, str, str]) -> tuple[float, float
 
 
 def _alike(gains: Mapping[Row, float | None], result: Result) -> _Alike:
-    """Who brings each person the same, by what that is and whether it is net: activities and own outcomes.
-
-    What one activity brings in several rows is added.
-    """
+    """The activities and own outcomes that bring each person the same, by what that is and whether it is net."""
     uses = {use.name: use_label(use, result.release) for use in result.subject.scenario.activities}
-    whole: dict[str, tuple[Translations, float, bool]] = {}
+    found: dict[tuple[float, bool], tuple[Translations, ...]] = {}
     for row, gain in gains.items():
         if gain is not None:
             label = uses[row.activity] if row.activity else row.label
-            _, before, _ = whole.get(row.activity or row.id, (label, 0.0, row.net))
-            whole[row.activity or row.id] = label, before + gain, row.net
-    found: dict[tuple[float, bool], tuple[Translations, ...]] = {}
-    for label, gain, net in whole.values():
-        found[gain, net] = (*found.get((gain, net), ()), label)
+            found[gain, row.net] = (*found.get((gain, row.net), ()), label)
     return found
 
 
@@ -165,4 +161,4 @@ def _euros(row: Row, result: Result) -> float | None:
         return None
     values = result.value_map.values
     others = product((factor for factor in row.factors if factor.role != "quantity"), values)
-    return float(others * claim(row, values, result.method)) * max(yearly(row, result))
+    return float(others * clip(claim(row, values, result.method), 0, 1)) * max(yearly(row, result))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sroi_cli.engine.evidence.judges import JUDGES
-from sroi_cli.engine.notes import Note
+from sroi_cli.engine.note import Note
 from sroi_cli.engine.result import Result
 from sroi_cli.model.requirement import REQUIREMENTS, Framework, Requirement
 

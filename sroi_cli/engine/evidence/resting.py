@@ -24,19 +24,17 @@ class BasisTotal:
 
 
 def by_basis(result: Result) -> tuple[BasisTotal, ...]:
-    """The opbrengst by basis, from strong to weak, each with the ratio so far."""
-    amounts = opbrengst_by_basis(result.rows)
-    known = result.total.opbrengst is not None
+    """Present value of the opbrengst by the weakest basis of what values it, from strong to weak.
+
+    Empty where the opbrengst is not known.
+    """
+    if result.total.opbrengst is None:
+        return ()
+    amounts = [fsum(one.pv for one in outcomes(result.rows) if one.basis == basis) for basis in BASES]
     return tuple(
-        BasisTotal(basis, amount, Balance(result.total.inbreng, so_far if known else None))
-        for (basis, amount), so_far in zip(amounts.items(), accumulate(amounts.values()), strict=True)
+        BasisTotal(basis, amount, Balance(result.total.inbreng, so_far))
+        for basis, amount, so_far in zip(BASES, amounts, accumulate(amounts), strict=True)
     )
-
-
-def opbrengst_by_basis(rows: Iterable[RowTotal]) -> Mapping[Basis, float]:
-    """Present value of the opbrengst by the weakest basis of what values it, from strong to weak."""
-    found = list(outcomes(rows))
-    return {basis: fsum(one.pv for one in found if one.basis == basis) for basis in BASES}
 
 
 def opbrengst_by_sms(result: Result) -> Mapping[int | None, float]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from math import fsum
 
 from sroi_cli.engine.financing.financing import Financing
-from sroi_cli.engine.notes import Note, notes, range_notes
+from sroi_cli.engine.note import Note
+from sroi_cli.engine.notes import notes, range_notes
 from sroi_cli.model.base import Translations
 from sroi_cli.model.number import BASES
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from sroi_cli.engine.national.projection import Projection
-from sroi_cli.engine.notes import HIGHEST, LOWEST, Note, range_notes
+from sroi_cli.engine.note import Note
+from sroi_cli.engine.notes import HIGHEST, LOWEST, range_notes
 from sroi_cli.engine.value_map import REFERENCE
 from sroi_cli.model.projection import AMBITION, PROJECTED, REACH_OF_ALL, REACHED_TODAY, WIJKEN_BEFORE
 

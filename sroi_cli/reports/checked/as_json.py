@@ -33,7 +33,7 @@ def content(found: Checked, style: Style) -> dict[str, Any]:
         ],
         "by_sms": [{"sms": level, "opbrengst": amount} for level, amount in found.by_sms.items()],
         "by_source": [{"source": id_, "opbrengst": amount} for id_, amount in found.by_source.items()],
-        "calibrated": found.calibrated,
+        "calibrated": None if found.result.total.opbrengst is None else found.calibrated,
         "items": [_item(item, style) for item in found.items],
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sroi_cli.engine.evidence.checked import Checked
 from sroi_cli.engine.evidence.requirements import Item
 from sroi_cli.reports.checked import words
-from sroi_cli.reports.page import Item as Told
+from sroi_cli.reports.page import Item as PageItem
 from sroi_cli.reports.page import Page, Section
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
@@ -62,10 +62,10 @@ def _frameworks(found: Checked, style: Style) -> Iterator[Section]:
         yield Section(lines=(style.term("checked_explain"),))
 
 
-def _told(item: Item, style: Style) -> Told:
+def _told(item: Item, style: Style) -> PageItem:
     name = f"{style.term(f'requirement_{item.id}')} ({item.id})"
     facts = (
         (style.term(f"item_{item.status}"), words.why(item, style)),
         (style.term("to_do"), words.to_do(item, style)),
     )
-    return Told(name, tuple(fact for fact in facts if fact[1]))
+    return PageItem(name, tuple(fact for fact in facts if fact[1]))

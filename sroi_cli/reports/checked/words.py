@@ -84,6 +84,6 @@ def _table(head: str, amounts: Iterable[tuple[str, float]], found: Checked, styl
 
 
 def share(amount: float, found: Checked, style: Style) -> str:
-    """An amount as a share of the opbrengst; a word where that is not more than nothing."""
+    """An amount as a share of the opbrengst; a dash where that is not more than nothing."""
     whole = found.result.total.opbrengst
-    return style.share(amount / whole if whole and whole > 0 else None, 1)
+    return style.share(amount / whole, 1) if whole and whole > 0 else "–"
