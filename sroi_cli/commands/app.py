@@ -49,6 +49,7 @@ Examples:
   sroi sketch my-wijk.yaml --no-files
   sroi sketch vijlen --method mkba --json
   sroi sketch vijlen --set activities.groepsconsult.participants=200
+  sroi sketch vijlen --format xlsx,csv
   cat my-wijk.yaml | sroi sketch - --out factsheets"""
 )(sketch)
 

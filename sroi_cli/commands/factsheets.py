@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sroi_cli.commands.own_templates import faults_in, templates_in
 from sroi_cli.commands.wording import Labels
+from sroi_cli.commands.writing import Content
 from sroi_cli.engine.result import Result, Subject
 from sroi_cli.model.scenario import STDIN
 from sroi_cli.reports.style import Style
@@ -47,6 +49,20 @@ class Shown:
         with faults_in(factsheets.folder):
             texts = factsheets.templates.of(found, self.style)
         return {f"{stem}.{ending}": text for ending, text in texts.items()}
+
+    def data(self, formats: Collection[str]) -> dict[str, Content]:
+        """The workbook and the ledger, those that the formats name, by file name. Raises Failure."""
+        stem = file_stem(self.result.subject)
+        found: dict[str, Content] = {}
+        if "xlsx" in formats:
+            from sroi_cli.commands.workbooks import workbook_of  # XlsxWriter is an extra
+
+            found[f"{stem}.xlsx"] = workbook_of(self.result, self.view, self.style)
+        if "csv" in formats:
+            from sroi_cli.reports.ledger_as_csv import ledger_as_csv
+
+            found[f"{stem}.csv"] = ledger_as_csv(self.result, self.style)
+        return found
 
 
 @dataclass(frozen=True)

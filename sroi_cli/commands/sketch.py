@@ -31,18 +31,23 @@ def sketch(  # noqa: PLR0913 - the options of the command
     reference_dir: ReferenceDir = None,
     set_: Settings = None,
     out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Folder for the factsheets (default ./factsheets).")
+        Path | None, typer.Option(metavar="DIR", help="Folder for the files (default ./factsheets).")
+    ] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", metavar="LIST", help="What to write: some of md,html,xlsx,csv (default md,html)."),
     ] = None,
     draws: Draws = str(DRAWS),
     seed: Seed = str(SEED),
     lang: Lang = LANG,
     templates: Templates = None,
-    no_files: Annotated[bool, typer.Option("--no-files", help="Write no factsheets.")] = False,
+    no_files: Annotated[bool, typer.Option("--no-files", help="Write no files.")] = False,
 ) -> None:
     """Inbreng and opbrengst per stakeholder, and the ratio between them.
 
-    Prints a table and writes a Markdown and an HTML factsheet. With --json, --set, --release, --method,
-    --reference-dir or standard input, factsheets are written only where --out is given.
+    Prints a table and writes a Markdown and an HTML factsheet, or what --format names: xlsx is a workbook that
+    calculates, csv the ledger (docs/data.md). With --json, --set, --release, --method, --reference-dir or standard
+    input, files are written only where --out is given.
     """
     from sroi_cli.commands.sketching import Options, run  # loads the models, which --help does without
 
@@ -58,6 +63,7 @@ def sketch(  # noqa: PLR0913 - the options of the command
             draws,
             seed,
             out,
+            format_,
             no_files,
             lang,
             templates,

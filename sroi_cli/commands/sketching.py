@@ -5,10 +5,11 @@ from pathlib import Path
 
 from sroi_cli.commands.calculating import Calculation, sampling
 from sroi_cli.commands.factsheets import FOLDER, Shown, compiled, file_stem, place
-from sroi_cli.commands.failures import Failure, together
+from sroi_cli.commands.failures import WRONG_USE, Failure, together
+from sroi_cli.commands.formats import FACTSHEETS, formats_in, written_words
 from sroi_cli.commands.output import print_lines, print_shown, printable_json, say
 from sroi_cli.commands.wording import labels_in
-from sroi_cli.commands.writing import write_files
+from sroi_cli.commands.writing import Content, write_files
 from sroi_cli.model.scenario import STDIN
 from sroi_cli.reading.errors import ReadingError
 
@@ -26,13 +27,24 @@ class Options:
     draws: str
     seed: str
     out: Path | None
+    format: str | None
     no_files: bool
     lang: str
     templates: Path | None
 
     @property
+    def formats(self) -> tuple[str, ...]:
+        """What is written. Raises Failure for a format that is not known, or that nothing would be written in."""
+        if self.format is None:
+            return FACTSHEETS
+        if self.folder is None:
+            why = "--no-files is given" if self.no_files else "this result is written only where --out says"
+            raise Failure(f"--format: nothing would be written: {why}", WRONG_USE)
+        return formats_in(self.format)
+
+    @property
     def folder(self) -> Path | None:
-        """Where factsheets go; None: nowhere. A result that is not the file's own goes only where it is told to."""
+        """Where files go; None: nowhere. A result that is not the file's own goes only where it is told to."""
         if self.no_files:
             return None
         changed = self.method or self.release or self.reference_dir or self.settings
@@ -47,6 +59,7 @@ def run(options: Options) -> None:
         Failure: something was wrong; what could be done is done.
         ReadingError: the reference values cannot be read.
     """
+    formats = options.formats
     drawn = sampling(options.draws, options.seed)
     calculation = Calculation.of(options.method, options.release, options.settings, drawn, options.reference_dir)
     labels = labels_in(options.lang)
@@ -55,7 +68,7 @@ def run(options: Options) -> None:
     for one in shown:
         _print(one, json=options.json)
     if options.folder is not None and shown:
-        failures += _write(shown, options.folder, options.templates)
+        failures += _write(shown, options.folder, formats, options.templates)
     if failures:
         raise together(failures)
 
@@ -73,21 +86,25 @@ def _print(one: Shown, *, json: bool) -> None:
         print_shown(terminal(shown, one.style), narrowest(tables))
 
 
-def _write(shown: list[Shown], folder: Path, templates: Path | None) -> list[Failure | ReadingError]:
-    """Writes the factsheets, and gives back what went wrong."""
-    texts: dict[str, str] = {}
+def _write(
+    shown: list[Shown], folder: Path, formats: tuple[str, ...], templates: Path | None
+) -> list[Failure | ReadingError]:
+    """Writes the files, and gives back what went wrong."""
+    contents: dict[str, Content] = {}
     failures: list[Failure | ReadingError] = []
     taken: set[str] = set()
     try:
-        factsheets = compiled(templates)
+        factsheets = compiled(templates) if set(formats) & set(FACTSHEETS) else None
         for one in shown:
             stem = file_stem(one.result.subject)
             if place(stem) in taken:
-                failures.append(Failure(f"two scenarios would be written to {stem}.html; rename one of them"))
+                failures.append(Failure(f"two scenarios would be written to {stem}.{formats[-1]}; rename one of them"))
                 continue
             taken.add(place(stem))
-            texts |= one.texts(factsheets)
-        say(f"Factsheets: {', '.join(map(str, write_files(folder, texts)))}")
+            texts = one.texts(factsheets) if factsheets else {}
+            contents |= {name: text for name, text in texts.items() if name.rpartition(".")[2] in formats}
+            contents |= one.data(formats)
+        say(f"{written_words(formats)}: {', '.join(map(str, write_files(folder, contents)))}")
     except (Failure, ReadingError) as failure:
         failures.append(failure)
     return failures

@@ -14,12 +14,15 @@ _IN_THE_WAY = (errno.EISDIR, errno.EEXIST, errno.ENOTDIR, errno.ENOTEMPTY)
 _OF_THE_FOLDER = (errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, errno.EROFS)
 
 
+Content = str | bytes
+
+
 class FolderFailure(Failure):
     """Nothing can be written to a folder."""
 
 
-def write_files(folder: Path, texts: Mapping[str, str]) -> list[Path]:
-    """Writes all texts beside their places first, and moves them there once all are written.
+def write_files(folder: Path, contents: Mapping[str, Content]) -> list[Path]:
+    """Writes all files beside their places first, and moves them there once all are written.
 
     So a full disk or a folder that cannot be written harms no file that was there.
 
@@ -27,7 +30,7 @@ def write_files(folder: Path, texts: Mapping[str, str]) -> list[Path]:
         Failure: a file cannot be written; FolderFailure, if no other could be either.
     """
     with interrupts_held():
-        return _written(folder, texts)
+        return _written(folder, contents)
 
 
 @dataclass(frozen=True)
@@ -37,22 +40,22 @@ class Output:
     folder: Path
     check: bool
 
-    def take(self, texts: Mapping[str, str]) -> tuple[str, ...]:
+    def take(self, contents: Mapping[str, Content]) -> tuple[str, ...]:
         """Writes the files; or, to check, says which are not as they would be written.
 
         Raises:
             Failure: a file cannot be written.
         """
         if not self.check:
-            write_files(self.folder, texts)
+            write_files(self.folder, contents)
             return ()
-        found = (_difference(self.folder / name, text) for name, text in texts.items())
+        found = (_difference(self.folder / name, content) for name, content in contents.items())
         return tuple(difference for difference in found if difference)
 
 
-def _difference(path: Path, text: str) -> str | None:
+def _difference(path: Path, content: Content) -> str | None:
     try:
-        same = path.read_bytes() == text.encode()
+        same = path.read_bytes() == _encoded(content)
     except FileNotFoundError:
         return f"{path}: is missing"
     except OSError as error:
@@ -60,14 +63,14 @@ def _difference(path: Path, text: str) -> str | None:
     return None if same else f"{path}: is not as it would be written"
 
 
-def _written(folder: Path, texts: Mapping[str, str]) -> list[Path]:
+def _written(folder: Path, contents: Mapping[str, Content]) -> list[Path]:
     written: dict[Path, Path] = {}
     target = folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in texts.items():
+        for name, content in contents.items():
             target = folder / name
-            _write_beside(target, text, written)
+            _write_beside(target, content, written)
         for target, temporary in written.items():
             temporary.replace(target)
     except OSError as error:
@@ -82,12 +85,16 @@ def _written(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     return list(written)
 
 
-def _write_beside(target: Path, text: str, written: dict[Path, Path]) -> None:
+def _write_beside(target: Path, content: Content, written: dict[Path, Path]) -> None:
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".sroi.")
     written[target] = Path(temporary)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    with os.fdopen(handle, "wb") as file:
+        file.write(_encoded(content))
     written[target].chmod(0o666 & ~_umask())
+
+
+def _encoded(content: Content) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _umask() -> int:

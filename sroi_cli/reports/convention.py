@@ -33,5 +33,5 @@ def _choice(key: str, value: float | str, style: Style) -> str:
     if key in _RATES:
         return style.term("rate", percent=100 * float(value))
     if isinstance(value, bool | str):
-        return style.labels["choices"][str(value).lower()]
+        return style.choice(value)
     return style.number(value)

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sroi_cli.engine.value_map import Evidence, Parameter
+from sroi_cli.engine.own_rows import WEEKS
+from sroi_cli.engine.result import Result
+from sroi_cli.engine.value_map import REFERENCE, Evidence, Parameter
 from sroi_cli.model.reference import SourceText
+from sroi_cli.model.scenario import STDIN
 from sroi_cli.reports.style import Style
 
 Sources = Mapping[str, SourceText]
@@ -44,6 +47,21 @@ def _basis(evidence: Evidence) -> str:
     if not evidence.basis_given:
         return "basis_not_given"
     return "basis_calibrated" if evidence.calibrated_on else f"basis_{evidence.basis}"
+
+
+def origin_words(parameter: Parameter, result: Result, style: Style) -> str:
+    """Who says it: a setting, the period, a release, or the file; or nobody."""
+    if parameter.set_for_run:
+        return style.term("settings")
+    if parameter.fixed:
+        return style.term("origin_weeks" if parameter.name == WEEKS else "origin_period")
+    if parameter.default:
+        return style.term("origin_default")
+    if entry := parameter.evidence.entry:
+        if own := result.release.overlay_of(parameter.name.removeprefix(REFERENCE)):
+            return style.term("origin_overlay", entry=entry, dir=own.dir)
+        return style.term("origin_release", entry=entry, release=result.release.name)
+    return style.term("origin_stdin") if result.subject.file == STDIN else result.subject.file
 
 
 def source_words(source: SourceText) -> str:

@@ -5,15 +5,13 @@ from math import fsum
 
 from sroi_cli.engine.activity_rows import use_label
 from sroi_cli.engine.explanation import ExplainedRow, Explanation, RowYear
-from sroi_cli.engine.own_rows import WEEKS
 from sroi_cli.engine.totals import SIDES
-from sroi_cli.engine.value_map import REFERENCE, Parameter, Row
+from sroi_cli.engine.value_map import Parameter, Row
 from sroi_cli.model.number import UNKNOWN
 from sroi_cli.model.resolved import known_stakeholders
-from sroi_cli.model.scenario import STDIN
 from sroi_cli.reports.accounting import calculation, cited
 from sroi_cli.reports.convention import convention
-from sroi_cli.reports.evidence import evidence_facts, value_facts
+from sroi_cli.reports.evidence import evidence_facts, origin_words, value_facts
 from sroi_cli.reports.page import Item, Page, Section, filled
 from sroi_cli.reports.style import Style, rounded
 from sroi_cli.reports.table import Cells, Table
@@ -187,22 +185,6 @@ def _item(parameter: Parameter, found: Explanation, style: Style) -> Item:
     """A parameter and everything that is known of it."""
     said = not (parameter.fixed or parameter.default or parameter.set_for_run)
     evidence = evidence_facts(parameter, found.result.release.sources, style) if said else ()
-    origin = (style.term("origin"), _origin(parameter, found, style))
+    origin = (style.term("origin"), origin_words(parameter, found.result, style))
     meaning = ((style.term("meaning"), style.name(parameter.label)),) if parameter.label else ()
     return Item(parameter.name, (*meaning, *value_facts(parameter, style), origin, *evidence))
-
-
-def _origin(parameter: Parameter, found: Explanation, style: Style) -> str:
-    """Who says it: a setting, the period, a release, or the file; or nobody."""
-    if parameter.set_for_run:
-        return style.term("settings")
-    if parameter.fixed:
-        return style.term("origin_weeks" if parameter.name == WEEKS else "origin_period")
-    if parameter.default:
-        return style.term("origin_default")
-    if parameter.evidence.entry:
-        release, entry = found.result.release, parameter.evidence.entry
-        if own := release.overlay_of(parameter.name.removeprefix(REFERENCE)):
-            return style.term("origin_overlay", entry=entry, dir=own.dir)
-        return style.term("origin_release", entry=entry, release=release.name)
-    return style.term("origin_stdin") if found.result.subject.file == STDIN else found.result.subject.file

@@ -55,6 +55,10 @@ class Style:
     def kind(self, key: str) -> str:
         return self.labels["kinds"][key]
 
+    def choice(self, value: object) -> str:
+        """A choice that a method makes."""
+        return self.labels["choices"][str(value).lower()]
+
     def basis(self, key: str | None) -> str:
         """What a number rests on; nothing where it rests on nothing."""
         return self.labels["bases"][key] if key else ""
@@ -81,6 +85,14 @@ class Style:
     def money(self, amount: float | None, digits: int = 0) -> str:
         """€ 1.234.567, or a word where the amount is not known."""
         return self.term("unknown") if amount is None else self._money(self.decimal(amount, digits), self.currency)
+
+    def money_code(self, digits: int) -> str:
+        """How a spreadsheet is told to write money, with the marks for decimals and thousands of who opens it."""
+        sign = f'"{_symbol(self.currency)}"'
+        figure = f"#,##0.{'0' * digits}" if digits else "#,##0"
+        words = self._signs["symbol" if self.currency in _SYMBOLS else "code"]
+        shown = (words.format(sign=minus, currency=sign, amount=figure) for minus in ("", "-"))
+        return ";".join(shown)
 
     def short(self, amount: float | None) -> str:
         """Money as one would say it: € 713, € 5,4K, € 695K, € 2,1 mln, € 123 mln."""

@@ -1,0 +1,95 @@
+"""The sheet of numbers: each with its name, its value to change, its range, and what it rests on."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sroi_cli.engine.own_rows import WEEKS
+from sroi_cli.engine.value_map import Parameter
+from sroi_cli.reports.evidence import origin_words, source_words
+from sroi_cli.reports.uncertainty.inputs import number_name
+from sroi_cli.reports.workbook.layout import FIRST, HEAD, VALUE, Layout
+from sroi_cli.reports.workbook.sheet import Sheet
+
+_WIDTHS = (44, 44, 13, 17, 11, 11, 16, 12, 46, 52, 30, 26)
+_TERMS = (
+    "parameter", "meaning", "value", "unit", "low", "high", "book_range_basis", "basis", "source", "because",
+    "calibrated_on_fact", "origin",
+)  # fmt: skip
+
+
+def write_parameters(sheet: Sheet, layout: Layout) -> None:
+    """One line per parameter of the value map."""
+    term = layout.style.term
+    parameters = layout.result.value_map.parameters.values()
+    sheet.widths(_WIDTHS)
+    sheet.text(0, 0, sheet.name, "title")
+    sheet.text(1, 0, term("book_parameters_lines"), "subtitle")
+    sheet.texts(HEAD, 0, map(term, _TERMS), "head")
+    for row, parameter in enumerate(parameters, start=FIRST):
+        _line(sheet, row, parameter, layout)
+    sheet.table(HEAD, HEAD + len(parameters), len(_TERMS), 1)
+    sheet.printed(large=True)
+
+
+def _line(sheet: Sheet, row: int, parameter: Parameter, layout: Layout) -> None:
+    style = layout.style
+    changeable = not parameter.fixed
+    sheet.text(row, 0, parameter.name, "text", "ruled")
+    sheet.text(row, 1, _meaning(parameter, layout), "text", "ruled")
+    sheet.number(row, VALUE, parameter.value, "number", "input" if changeable else "fixed")
+    sheet.text(row, 3, parameter.unit, "text", "ruled")
+    for column, end in ((4, parameter.low), (5, parameter.high)):
+        sheet.number(row, column, end, "number", "ruled")
+    rests = style.term(f"range_{parameter.range_basis}") if parameter.range_basis else ""
+    said = not (parameter.fixed or parameter.default or parameter.set_for_run)
+    texts = (rests, style.basis(parameter.evidence.basis) if said else "", *_evidence(parameter, layout))
+    sheet.texts(row, 6, (*texts, origin_words(parameter, layout.result, style)), "text", "ruled")
+    if changeable:
+        sheet.validated(row, VALUE, _check(parameter, layout))
+
+
+def _meaning(parameter: Parameter, layout: Layout) -> str:
+    if parameter.fixed:
+        return layout.style.term("book_weeks" if parameter.name == WEEKS else "book_years")
+    return number_name(parameter, layout.result, layout.style)
+
+
+def _evidence(parameter: Parameter, layout: Layout) -> tuple[str, str, str]:
+    """Its source, why it is this number, and what it was fitted to."""
+    evidence = parameter.evidence
+    source = source_words(layout.result.release.sources[evidence.source]) if evidence.source else ""
+    cited = ", ".join(text for text in (source, evidence.locator) if text)
+    return cited, "\n".join(_reasons(parameter, layout)), evidence.calibrated_on or ""
+
+
+def _reasons(parameter: Parameter, layout: Layout) -> Iterator[str]:
+    style, evidence = layout.style, parameter.evidence
+    if evidence.because:
+        yield evidence.because
+    if evidence.price_level:
+        level = style.term("unstated") if evidence.price_level == "unstated" else evidence.price_level
+        yield f"{style.term('price_level_fact')}: {level}"
+    if evidence.derivation:
+        yield f"{style.term('derivation_fact')}: {evidence.derivation}"
+    if evidence.note:
+        yield evidence.note
+
+
+def _check(parameter: Parameter, layout: Layout) -> dict[str, object]:
+    """What may be typed: the same that `--set` takes."""
+    bounds = parameter.bounds
+    low, high = (_plain(end) for end in (bounds.low, bounds.high))
+    return {
+        "validate": "integer" if bounds.whole else "decimal",
+        "criteria": "between",
+        "minimum": low,
+        "maximum": high,
+        "ignore_blank": False,
+        "error_title": layout.style.term("book_refused"),
+        "error_message": layout.style.term("book_bounds", low=low, high=high),
+    }
+
+
+def _plain(value: float) -> str:
+    """A number without an exponent."""
+    return format(Decimal(repr(float(value))).normalize(), "f")

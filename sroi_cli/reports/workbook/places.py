@@ -1,0 +1,35 @@
+"""Where cells are, as formulas write it."""
+
+
+def letters(column: int) -> str:
+    """The name of a column, counted from 0: A, ..., Z, AA."""
+    found = ""
+    while column >= 0:
+        column, letter = divmod(column, 26)
+        found, column = chr(ord("A") + letter) + found, column - 1
+    return found
+
+
+def cell(row: int, column: int) -> str:
+    """A cell as formulas beside it name it: C5."""
+    return f"{letters(column)}{row + 1}"
+
+
+def fixed(row: int, column: int) -> str:
+    """The same, wherever the formula is copied to: $C$5."""
+    return f"${letters(column)}${row + 1}"
+
+
+def on(sheet: str, reference: str) -> str:
+    """A reference to another sheet."""
+    return "'{}'!{}".format(sheet.replace("'", "''"), reference)
+
+
+def across(row: int, first: int, last: int) -> str:
+    """The cells of a row, the last one included."""
+    return f"{cell(row, first)}:{cell(row, last)}"
+
+
+def quoted(text: str) -> str:
+    """A text in a formula."""
+    return '"{}"'.format(text.replace('"', '""'))

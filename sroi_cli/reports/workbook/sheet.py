@@ -1,0 +1,101 @@
+"""One sheet of the workbook. Whatever is written as text stays text, however it begins."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sroi_cli.reports.workbook.looks import Looks
+from sroi_cli.reports.workbook.places import cell
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_LONGEST_TEXT, _LONGEST_FORMULA = 32_767, 8_192  # signs that a cell holds, by the format
+_FORMULA = re.compile(r"\s*[=+\-@]")  # how a text begins that would be calculated once somebody edits it
+_NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # what the format cannot hold
+_A3, _A4 = 8, 9
+
+
+class TooLong(Exception):
+    """A formula that no spreadsheet would read."""
+
+
+class Sheet:
+    """Writes cells by row and column, counted from 0."""
+
+    def __init__(self, worksheet: "Worksheet", name: str, looks: Looks) -> None:
+        self.worksheet = worksheet
+        self.name = name
+        self._looks = looks
+
+    def text(self, row: int, column: int, text: str, *looks: str) -> None:
+        """A text as it is written; what no cell can hold is left out."""
+        shown = cleaned(text)
+        marks = (*(looks or ("text",)), *(("literal",) if _FORMULA.match(shown) else ()))
+        self.worksheet.write_string(row, column, shown, self._looks(*marks))
+
+    def texts(self, row: int, column: int, texts: Iterable[str], *looks: str) -> None:
+        """Texts beside each other."""
+        for step, text in enumerate(texts):
+            self.text(row, column + step, text, *looks)
+
+    def number(self, row: int, column: int, value: float | None, *looks: str) -> None:
+        """A number; an empty cell where there is none."""
+        if value is None:
+            self.worksheet.write_blank(row, column, None, self._looks(*looks))
+        else:
+            self.worksheet.write_number(row, column, value, self._looks(*looks))
+
+    def formula(self, row: int, column: int, formula: str, value: float | str | None, *looks: str) -> None:
+        """A formula, and what it comes to for those who do not calculate. Raises TooLong."""
+        if len(formula) > _LONGEST_FORMULA:
+            raise TooLong(f"{self.name}!{cell(row, column)}")
+        self.worksheet.write_formula(row, column, f"={formula}", self._looks(*looks), "" if value is None else value)
+
+    def link(self, row: int, column: int, sheet: str) -> None:
+        """A link to another sheet, by its name."""
+        self.worksheet.write_url(row, column, f"internal:'{sheet}'!A1", self._looks("link"), sheet)
+
+    def group(self, row: int, first: int, last: int, text: str) -> None:
+        """A heading over some columns."""
+        if last > first:
+            self.worksheet.merge_range(row, first, row, last, text, self._looks("group"))
+        else:
+            self.text(row, first, text, "group")
+
+    def widths(self, widths: Sequence[float]) -> None:
+        """The widths of the columns from the first, in signs."""
+        for column, width in enumerate(widths):
+            self.worksheet.set_column(column, column, width)
+
+    def height(self, row: int, points: float) -> None:
+        self.worksheet.set_row(row, points)
+
+    def table(self, head: int, last: int, columns: int, beside: int) -> None:
+        """Lines under a head that stays in sight, with the first columns; and that can be filtered."""
+        self.worksheet.freeze_panes(head + 1, beside)
+        self.worksheet.repeat_rows(head)
+        if last > head:
+            self.worksheet.autofilter(head, 0, last, columns - 1)
+
+    def validated(self, row: int, column: int, check: dict[str, Any]) -> None:
+        """What may be typed in a cell."""
+        self.worksheet.data_validation(row, column, row, column, check)
+
+    def printed(self, *, wide: int = 1, large: bool = False) -> None:
+        """How it prints: lying down, as wide as so many pages."""
+        self.worksheet.set_landscape()
+        self.worksheet.set_paper(_A3 if large else _A4)
+        self.worksheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+        self.worksheet.fit_to_pages(wide, 0)
+        self.worksheet.set_footer("&L&A&R&P / &N")
+        self.worksheet.hide_gridlines(2)
+
+
+def cleaned(text: str) -> str:
+    """A text that a cell can hold, which counts it in UTF-16."""
+    shown = _NO_TEXT.sub("", text)
+    encoded = shown.encode("utf-16-le")
+    if len(encoded) <= 2 * _LONGEST_TEXT:
+        return shown
+    return f"{encoded[: 2 * (_LONGEST_TEXT - 1)].decode('utf-16-le', 'ignore')}…"
