@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from importlib.util import find_spec
 
+from sroi_cli.commands.calculating import check_name
 from sroi_cli.commands.failures import WRONG_USE, Failure
-from sroi_cli.model.base import suggestion
 
 FACTSHEETS = ("md", "html")
 KNOWN = (*FACTSHEETS, "xlsx", "csv")
@@ -14,13 +14,13 @@ def formats_in(text: str) -> tuple[str, ...]:
     """The formats of a list with commas, each once. Raises Failure for one that is not known, or cannot be made."""
     names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
     for name in names:
-        if name not in KNOWN:
-            hint = suggestion(name, list(KNOWN)) or f"; give some of {', '.join(KNOWN)}"
-            raise Failure(f"--format: unknown format '{name}'{hint}", WRONG_USE)
+        check_name("--format", "format", name, frozenset(KNOWN))
     if not names:
         raise Failure(f"--format: names no format; give some of {', '.join(KNOWN)}", WRONG_USE)
     if "xlsx" in names and find_spec("xlsxwriter") is None:
-        raise Failure("--format xlsx needs XlsxWriter; install it: pip install 'sroi-cli[xlsx]'", WRONG_USE)
+        raise Failure(
+            "--format xlsx needs XlsxWriter; pip install XlsxWriter, or this program with its extra xlsx", WRONG_USE
+        )
     return names
 
 

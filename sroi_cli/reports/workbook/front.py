@@ -24,7 +24,7 @@ def write_front(sheet: Sheet, layout: Layout, view: View) -> None:
     row = _section(sheet, row, term("impact_model"), _impact_model(view))
     row = _section(sheet, row, term("notes"), (("", note) for note in view.notes))
     _section(sheet, row, term("book_provenance"), view.provenance)
-    sheet.printed()
+    sheet.finish()
 
 
 def _outcome(layout: Layout, view: View) -> Iterator[tuple[str, str]]:

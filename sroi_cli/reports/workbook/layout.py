@@ -14,7 +14,7 @@ from sroi_cli.reports.workbook.places import fixed, letters, on
 HEAD = 3  # row of the head of a table; above it a title, what it is, and headings over columns
 FIRST = HEAD + 1
 VALUE = 2  # column of the numbers that can be changed
-METHOD_FIRST = 3  # row of the first choice of the method
+METHOD_FIRST = FIRST  # row of the first choice of the method
 SHEETS = ("front", "result", "value_map", "timing", "parameters", "method", "sources")  # in their order
 
 # The columns of the value map up to the years, each with the heading that stands over it.
@@ -23,8 +23,6 @@ MAP_COLUMNS: tuple[tuple[str, str], ...] = (
     ("what", "who"),
     ("stakeholder", "who"),
     ("kind", "who"),
-    ("row_id", "who"),
-    ("stakeholder_id", "who"),
     ("quantity", "times"),
     ("quantity_unit", "times"),
     ("over", "times"),
@@ -86,7 +84,7 @@ class Layout:
         """The columns of the value map."""
         keys = [key for key, _ in MAP_COLUMNS]
         keys += [f"nominal_{t}" for t in self.horizon] + [f"present_{t}" for t in self.horizon]
-        keys += ["known", "counts", *(f"seen_{one.id}" for one in self.viewpoints)]
+        keys += ["row_id", "stakeholder_id", "known", "counts", *(f"seen_{one.id}" for one in self.viewpoints)]
         return {key: column for column, key in enumerate(keys)}
 
     @cached_property

@@ -12,6 +12,7 @@ from sroi_cli.reports.workbook.layout import (
     DISCOUNT_FIRST,
     DISCOUNT_HEAD,
     DISCOUNTS,
+    HEAD,
     METHOD_FIRST,
     VALUE,
     Layout,
@@ -34,7 +35,8 @@ def write_method(sheet: Sheet, layout: Layout) -> None:
     sheet.widths([*_WIDTHS, *([_YEAR_WIDTH] * max(2, len(layout.horizon)))])
     sheet.text(0, 0, sheet.name, "title")
     sheet.text(1, 0, term("book_method_lines"), "subtitle")
-    sheet.texts(METHOD_FIRST - 1, 0, map(term, ("book_choice", "parameter", "value")), "head")
+    sheet.texts(HEAD, 0, map(term, ("book_choice", "parameter")), "head")
+    sheet.text(HEAD, VALUE, term("value"), "head", "right")
     for row, name in enumerate(Convention.model_fields, start=METHOD_FIRST):
         sheet.text(row, 0, term(name), "text", "ruled")
         sheet.text(row, 1, f"method.{name}", "text", "ruled")
@@ -42,7 +44,7 @@ def write_method(sheet: Sheet, layout: Layout) -> None:
     for row, facts in enumerate(_facts(layout.result, layout.style), start=METHOD_FIRST + len(Convention.model_fields)):
         sheet.texts(row + 1, 0, facts, "line")
     _discounts(sheet, layout)
-    sheet.printed()
+    sheet.finish()
 
 
 def _choice(sheet: Sheet, row: int, name: str, layout: Layout) -> None:

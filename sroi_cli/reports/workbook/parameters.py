@@ -24,11 +24,12 @@ def write_parameters(sheet: Sheet, layout: Layout) -> None:
     sheet.widths(_WIDTHS)
     sheet.text(0, 0, sheet.name, "title")
     sheet.text(1, 0, term("book_parameters_lines"), "subtitle")
-    sheet.texts(HEAD, 0, map(term, _TERMS), "head")
+    for column, key in enumerate(_TERMS):
+        sheet.text(HEAD, column, term(key), "head", *(("right",) if key in ("value", "low", "high") else ()))
     for row, parameter in enumerate(parameters, start=FIRST):
         _line(sheet, row, parameter, layout)
     sheet.table(HEAD, HEAD + len(parameters), len(_TERMS), 1)
-    sheet.printed(large=True)
+    sheet.finish(large=True)
 
 
 def _line(sheet: Sheet, row: int, parameter: Parameter, layout: Layout) -> None:

@@ -9,7 +9,7 @@ from sroi_cli.reports.workbook.places import cell, fixed, on, quoted
 from sroi_cli.reports.workbook.sheet import Sheet
 from sroi_cli.reports.workbook.sums import condition, said, side_total
 
-_WIDTHS = (46, 18, 18, 18, 13, 13, 10, 22)
+_WIDTHS = (46, 18, 18, 18, 18, 13, 10, 22)
 _SUMMARY = 3  # row of the first total
 INBRENG, OPBRENGST, SALDO, RATIO, NET_RATIO, MARGIN, LOW, HIGH, SOCIAL, ECONOMIC, BEYOND = range(
     _SUMMARY, _SUMMARY + 11
@@ -32,7 +32,7 @@ def write_result(sheet: Sheet, layout: Layout) -> None:
     row = page.perspectives(row)
     page.years(row)
     sheet.worksheet.freeze_panes(2, 1)
-    sheet.printed()
+    sheet.finish()
 
 
 def names(layout: Layout) -> dict[str, str]:
@@ -58,7 +58,8 @@ class _Page:
             self._side(row, _AMOUNT, side, "present", getattr(total, side), ("money", "strong"))
         put_in, got_out, ratio = (cell(row, _AMOUNT) for row in (INBRENG, OPBRENGST, RATIO))
         self._formula(SALDO, _AMOUNT, self._saldo(put_in, got_out), self._known(total.saldo), "money", "strong")
-        self._formula(RATIO, _AMOUNT, self._ratio(put_in, got_out), total.ratio, "ratio", "big", "right")
+        self._formula(RATIO, _AMOUNT, self._ratio(put_in, got_out), total.ratio, "ratio", "big")
+        self.sheet.tall[RATIO] = 24
         net = None if total.ratio is None else total.ratio - 1
         self._formula(NET_RATIO, _AMOUNT, f'IF(ISNUMBER({ratio}),{ratio}-1,"")', net, "ratio")
         self._band(ratio)
@@ -111,7 +112,7 @@ class _Page:
         self._formula(row, _AMOUNT + 4, shared, one.share_opbrengst, "percent", "ruled")
         marks = f'IF({share}>=0.5,"+++",IF({share}>=0.1,"++",IF({share}>0,"+","")))'
         marked = f'IF(ISNUMBER({gets}),IF({gets}<0,"-",IF(ISNUMBER({share}),{marks},"")),"")'
-        self._formula(row, _AMOUNT + 5, marked, one.mark, "line", "ruled")
+        self._formula(row, _AMOUNT + 5, marked, one.mark, "line", "ruled", "center")
 
     def perspectives(self, row: int) -> int:
         """The balance as somebody sees it who counts only a part; gives the row after them."""
@@ -175,10 +176,11 @@ class _Page:
     def _heads(self, row: int, title: str, heads: tuple[str, ...]) -> None:
         self.sheet.text(row, 0, title, "section")
         self.sheet.text(row + 1, 0, heads[0], "head")
-        self.sheet.texts(row + 1, 1, heads[1:], "head", "right")
+        for column, head in enumerate(heads[1:], start=1):
+            self.sheet.text(row + 1, column, head, "head", {6: "center", _ID: "line"}.get(column, "right"))
 
     def _formula(self, row: int, column: int, formula: str, value: float | str | None, *looks: str) -> None:
-        self.sheet.formula(row, column, formula, value, *looks, "right")
+        self.sheet.formula(row, column, formula, value, *looks)
 
     def _known(self, value: float | None) -> float | str:
         return self.layout.style.term("unknown") if value is None else value

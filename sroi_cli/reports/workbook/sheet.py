@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from sroi_cli.reports.workbook.looks import Looks
@@ -14,6 +15,11 @@ _LONGEST_TEXT, _LONGEST_FORMULA = 32_767, 8_192  # signs that a cell holds, by t
 _FORMULA = re.compile(r"\s*[=+\-@]")  # how a text begins that would be calculated once somebody edits it
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # what the format cannot hold
 _A3, _A4 = 8, 9
+_LINE, _TALLEST = 13.0, 400.0  # points of a line of text, and of a row
+_PER_WIDTH = 1.25  # signs of text that go into a unit of width, words broken off included
+
+
+_WRAPPED = ("text", "head", "quiet")
 
 
 class TooLong(Exception):
@@ -27,12 +33,18 @@ class Sheet:
         self.worksheet = worksheet
         self.name = name
         self._looks = looks
+        self.tall: dict[int, float] = {}  # rows of a height of their own, in points
+        self._widths: Sequence[float] = ()
+        self._lines: dict[int, int] = {}  # of text, in rows that need several
 
     def text(self, row: int, column: int, text: str, *looks: str) -> None:
         """A text as it is written; what no cell can hold is left out."""
         shown = cleaned(text)
         marks = (*(looks or ("text",)), *(("literal",) if _FORMULA.match(shown) else ()))
         self.worksheet.write_string(row, column, shown, self._looks(*marks))
+        if marks[0] in _WRAPPED and column < len(self._widths):
+            broken = sum(ceil(max(1, len(line)) / self._widths[column] / _PER_WIDTH) for line in shown.splitlines())
+            self._lines[row] = max(self._lines.get(row, 1), broken)
 
     def texts(self, row: int, column: int, texts: Iterable[str], *looks: str) -> None:
         """Texts beside each other."""
@@ -45,6 +57,11 @@ class Sheet:
             self.worksheet.write_blank(row, column, None, self._looks(*looks))
         else:
             self.worksheet.write_number(row, column, value, self._looks(*looks))
+
+    def ruled(self, row: int, columns: int) -> None:
+        """A line under a row, over the cells that will stay empty too."""
+        for column in range(columns):
+            self.worksheet.write_blank(row, column, None, self._looks("ruled"))
 
     def formula(self, row: int, column: int, formula: str, value: float | str | None, *looks: str) -> None:
         """A formula, and what it comes to for those who do not calculate. Raises TooLong."""
@@ -65,11 +82,9 @@ class Sheet:
 
     def widths(self, widths: Sequence[float]) -> None:
         """The widths of the columns from the first, in signs."""
+        self._widths = widths
         for column, width in enumerate(widths):
             self.worksheet.set_column(column, column, width)
-
-    def height(self, row: int, points: float) -> None:
-        self.worksheet.set_row(row, points)
 
     def table(self, head: int, last: int, columns: int, beside: int) -> None:
         """Lines under a head that stays in sight, with the first columns; and that can be filtered."""
@@ -82,8 +97,14 @@ class Sheet:
         """What may be typed in a cell."""
         self.worksheet.data_validation(row, column, row, column, check)
 
-    def printed(self, *, wide: int = 1, large: bool = False) -> None:
-        """How it prints: lying down, as wide as so many pages."""
+    def finish(self, *, wide: int = 1, large: bool = False) -> None:
+        """Rows as high as their texts, which not every program sees to; and how it prints: as wide as so many pages."""
+        for row, lines in self._lines.items():
+            if lines > 1:
+                self.worksheet.set_row(row, min(_TALLEST, lines * _LINE + 2))
+        self.worksheet.set_row(0, 26)
+        for row, points in self.tall.items():
+            self.worksheet.set_row(row, points)
         self.worksheet.set_landscape()
         self.worksheet.set_paper(_A3 if large else _A4)
         self.worksheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)

@@ -22,4 +22,4 @@ def write_sources(sheet: Sheet, layout: Layout) -> None:
         texts = (id_, source.title, publisher, str(source.year), source.licence, str(source.accessed or ""), source.url)
         sheet.texts(row, 0, texts, "text", "ruled")
     sheet.table(HEAD, HEAD + len(cited), len(_TERMS), 1)
-    sheet.printed()
+    sheet.finish()

@@ -9,7 +9,7 @@ from sroi_cli.reports.workbook.places import across, cell
 from sroi_cli.reports.workbook.sheet import Sheet
 from sroi_cli.reports.workbook.sums import padded
 
-_WIDTHS = {"what": 46, "row_id": 26, "in_all": 12, "after": 14}
+_WIDTHS = {"what": 46, "row_id": 34, "in_all": 12, "after": 14}
 _USUAL = 9.0
 
 
@@ -28,15 +28,16 @@ def write_timing(sheet: Sheet, layout: Layout) -> None:
     ):
         sheet.group(HEAD - 1, columns[first], columns[final], term(f"book_group_{group}"))
     for key, column in columns.items():
-        sheet.text(HEAD, column, _head(key, layout), "head", *(("right",) if key[-1].isdigit() else ()))
+        sheet.text(HEAD, column, _head(key, layout), "head", *(() if key in ("what", "row_id") else ("right",)))
     for line, row in enumerate(layout.rows, start=FIRST):
+        sheet.ruled(line, len(columns))
         sheet.text(line, columns["what"], layout.style.name(row.label), "text", "ruled")
         sheet.text(line, columns["row_id"], row.id, "quiet", "text", "ruled")
         if row not in layout.result.value_map.unknown:
             _line(sheet, line, row, layout)
     sheet.table(HEAD, HEAD, len(columns), 2)
     sheet.worksheet.repeat_columns(0, 1)
-    sheet.printed(large=True)
+    sheet.finish(large=True)
 
 
 def _head(key: str, layout: Layout) -> str:

@@ -20,10 +20,15 @@ _ROLES: dict[str, tuple[Role, ...]] = {  # whose factors stand in which column
     "unit_value": ("price", "unit_value"),
 }
 _WIDTHS = {
-    "side": 11, "what": 46, "stakeholder": 20, "kind": 13, "row_id": 26, "stakeholder_id": 16, "quantity_unit": 12,
+    "side": 11, "what": 46, "stakeholder": 20, "kind": 13, "row_id": 34, "stakeholder_id": 16, "quantity_unit": 12,
     "effect_unit": 17, "unit_value_unit": 14, "nominal": 14, "present": 14, "beyond": 14, "impact": 14, "claim": 12,
+    "deadweight": 13, "displacement": 14, "attribution": 13,
 }  # fmt: skip
 _USUAL, _YEAR = 11.0, 13.0
+_TEXTS = (
+    "side", "what", "stakeholder", "kind", "quantity_unit", "effect_unit", "unit_value_unit", "basis", "row_id",
+    "stakeholder_id",
+)  # fmt: skip
 _CORRECTIONS, _TIMING = ("deadweight", "displacement", "attribution"), ("starts", "duration", "drop_off")
 
 
@@ -40,7 +45,7 @@ def write_value_map(sheet: Sheet, layout: Layout) -> None:
         _totals(sheet, layout)
     sheet.table(HEAD, max(HEAD, layout.last), len(layout.at), 3)
     sheet.worksheet.repeat_columns(0, 2)
-    sheet.printed(wide=2, large=True)
+    sheet.finish(wide=2, large=True)
 
 
 def _heads(sheet: Sheet, layout: Layout) -> None:
@@ -52,10 +57,9 @@ def _heads(sheet: Sheet, layout: Layout) -> None:
         if stem in ("nominal", "present"):
             sheet.text(HEAD, column, str(start + int(rest)), "head", "right")
         elif key.startswith("seen_"):
-            sheet.text(HEAD, column, term(f"perspective_{key.removeprefix('seen_')}"), "head")
+            sheet.text(HEAD, column, term(f"perspective_{key.removeprefix('seen_')}"), "head", "right")
         else:
-            sheet.text(HEAD, column, term(f"book_column_{key}"), "head")
-    sheet.height(HEAD, 42)
+            sheet.text(HEAD, column, term(f"book_column_{key}"), "head", *(() if key in _TEXTS else ("right",)))
 
 
 def _groups(layout: Layout) -> Iterator[tuple[str, int, int]]:
@@ -80,6 +84,7 @@ class _Line:
         self.values = value_map.values
 
     def write(self) -> None:
+        self.sheet.ruled(self.line, len(self.layout.at))
         self._who()
         if self.known:
             self._factors()
@@ -119,7 +124,7 @@ class _Line:
         for key, roles in _ROLES.items():
             factors = [factor for factor in self.row.factors if factor.role in roles]
             if factors:
-                self._formula(key, _multiplied(factors, self.layout), float(product(factors, self.values)), "figure")
+                self._formula(key, _multiplied(factors, self.layout), float(product(factors, self.values)), "number")
             if f"{key}_unit" in self.layout.at:
                 self._put(f"{key}_unit", self._unit(factors), "quiet", "text")
 
