@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import isclose
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import Phase, given, settings
 
 from sroi_cli.engine.result import Result, Subject, calculate
 from sroi_cli.engine.settings import parse_setting
@@ -20,6 +22,8 @@ from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading.scenarios import ScenarioFile, read_scenario
 from tests.books import Book, ledger_lines, made
 from tests.conftest import ROOT, SHIPPED
+from tests.strategies import scenarios
+from tests.test_laws import result as result_of
 
 OFFICE = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
 if OFFICE is None:
@@ -29,6 +33,7 @@ if OFFICE is None:
 
 CLOSE = 1e-9  # of the larger of two amounts
 PATIENCE = 300  # seconds
+RANDOM = 8  # scenarios
 LOOSE, GUIDED, HARD, UNKNOWN = "voorbeeldwijk-2025", "living-well-taking-control", "hard", "unknown"
 HARD_SCENARIO = """schema: 1
 reference_values: "2025-12"
@@ -128,8 +133,8 @@ def _scenario(name: str, book: ReferenceBook, folder: Path) -> ScenarioFile:
 def _result(file: ScenarioFile, case: Case | None) -> Result:
     """The result of a scenario, as it stands or with the changes of a case."""
     changes = [f"{name}={value}" for name, value in case.changes.items()] if case else []
-    settings = tuple(map(parse_setting, changes))
-    return calculate(Subject(file.scenario, file.name, settings), file.release, case.profile if case else None)
+    given_settings = tuple(map(parse_setting, changes))
+    return calculate(Subject(file.scenario, file.name, given_settings), file.release, case.profile if case else None)
 
 
 def _changed(case: Case, before: Result, after: Result) -> Book:
@@ -144,6 +149,19 @@ def _changed(case: Case, before: Result, after: Result) -> Book:
     return book
 
 
+def drawn() -> list[Result]:
+    """Some random scenarios, the same ones every time."""
+    found: list[Result] = []
+
+    @settings(max_examples=RANDOM, database=None, derandomize=True, phases=[Phase.generate])
+    @given(scenarios())
+    def draw(data: dict[str, Any]) -> None:
+        found.append(result_of(data))
+
+    draw()
+    return found
+
+
 @pytest.fixture(scope="module")
 def calculated(book: ReferenceBook, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Book, Result]]:
     """What LibreOffice makes of the workbook of each case, and the result that it should have."""
@@ -151,6 +169,9 @@ def calculated(book: ReferenceBook, tmp_path_factory: pytest.TempPathFactory) ->
     bare, full = folder / "bare", folder / "full"
     bare.mkdir()
     expected: dict[str, Result] = {}
+    for number, result in enumerate(drawn()):
+        expected[f"random-{number}"] = result
+        Book.of(result, made(result), values=False).read.save(bare / f"random-{number}.xlsx")
     for number, case in enumerate(CASES):
         file = _scenario(case.scenario, book, folder)
         expected[case.name] = _result(file, case)
@@ -158,12 +179,11 @@ def calculated(book: ReferenceBook, tmp_path_factory: pytest.TempPathFactory) ->
     command = [str(OFFICE), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(full), *map(str, bare.glob("*.xlsx"))]
     subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
+    files = {case.name: (f"{number}.xlsx", case.language) for number, case in enumerate(CASES)}
+    files |= {name: (f"{name}.xlsx", "nl") for name in expected if name not in files}
     return {
-        case.name: (
-            Book.of(expected[case.name], full / f"{number}.xlsx", values=True, language=case.language),
-            expected[case.name],
-        )
-        for number, case in enumerate(CASES)
+        name: (Book.of(expected[name], full / file, values=True, language=language), expected[name])
+        for name, (file, language) in files.items()
     }
 
 
@@ -173,6 +193,12 @@ def test_the_formulas_alone_give_the_ledger_and_the_totals(
 ) -> None:
     found, expected = calculated[case.name]
     assert not differences(found, expected)
+
+
+def test_so_it_is_for_random_scenarios(calculated: dict[str, tuple[Book, Result]]) -> None:
+    random = {name: pair for name, pair in calculated.items() if name.startswith("random-")}
+    assert len(random) == RANDOM
+    assert not [line for pair in random.values() for line in differences(*pair)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

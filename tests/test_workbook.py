@@ -53,8 +53,8 @@ def test_every_number_has_one_cell_with_its_path_and_what_it_rests_on(name: str,
     sheet = book.read[book.layout.sheets["parameters"]]
     for path, parameter in result.value_map.parameters.items():
         found = book.cell(path)
-        path_cell, _, value, unit, low, high, *_ = (one.value for one in sheet[found.row])
-        assert (path_cell, value, unit or "") == (path, parameter.value, parameter.unit)
+        path_cell, _, value, was, unit, low, high, *_ = (one.value for one in sheet[found.row])
+        assert (path_cell, value, was, unit or "") == (path, parameter.value, parameter.value, parameter.unit)
         assert (low, high) == (parameter.low, parameter.high)
         assert found.fill.fgColor.rgb == ("FFEEF1F4" if parameter.fixed else "FFFFF4CC")
         if re.fullmatch(r"[a-z_][a-z0-9_.]*", path):

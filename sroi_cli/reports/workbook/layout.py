@@ -14,6 +14,7 @@ from sroi_cli.reports.workbook.places import fixed, letters, on
 HEAD = 3  # row of the head of a table; above it a title, what it is, and headings over columns
 FIRST = HEAD + 1
 VALUE = 2  # column of the numbers that can be changed
+AS_MADE = 3  # column of what they were when the workbook was made
 METHOD_FIRST = FIRST  # row of the first choice of the method
 SHEETS = ("front", "result", "value_map", "timing", "parameters", "method", "sources")  # in their order
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 _INK, _QUIET, _LINE = "#1f2d3a", "#6b7785", "#c9d1d9"
-_TITLE, _INPUT, _FIXED, _HEAD, _GROUP = "#14506b", "#fff4cc", "#eef1f4", "#14506b", "#d7e6ed"
+_TITLE, _INPUT, _CHANGED, _FIXED, _HEAD, _GROUP = "#14506b", "#fff4cc", "#ffc14d", "#eef1f4", "#14506b", "#d7e6ed"
 _BASE: Mapping[str, Any] = {"font_name": "Arial", "font_size": 10, "font_color": _INK, "valign": "top"}
 _RIGHT: Mapping[str, Any] = {"align": "right", "indent": 1}
 _LOOKS: Mapping[str, Mapping[str, Any]] = {
@@ -25,6 +25,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "group": {"bold": True, "font_color": _TITLE, "bg_color": _GROUP, "align": "center"},
     "link": {"font_color": _TITLE, "underline": 1},
     "right": _RIGHT,
+    "left": {"align": "left", "indent": 0},
     "center": {"align": "center"},
     "ruled": {"bottom": 1, "bottom_color": _LINE},
     "input": {"bg_color": _INPUT, "border": 1, "border_color": "#d9b33c"},
@@ -50,6 +51,7 @@ class Looks:
             "money2": {"num_format": style.money_code(2), **_RIGHT},
         }
         self._made: dict[tuple[str, ...], Any] = {}
+        self.changed = workbook.add_format({"bg_color": _CHANGED, "bold": True})
 
     def __call__(self, *names: str) -> Any:
         """The format with the marks of these names; of two that say the same, the last one holds."""

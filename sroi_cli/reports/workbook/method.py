@@ -8,6 +8,7 @@ from sroi_cli.reports.evidence import source_words
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import span
 from sroi_cli.reports.workbook.layout import (
+    AS_MADE,
     DISCOUNT_COLUMN,
     DISCOUNT_FIRST,
     DISCOUNT_HEAD,
@@ -36,7 +37,8 @@ def write_method(sheet: Sheet, layout: Layout) -> None:
     sheet.text(0, 0, sheet.name, "title")
     sheet.text(1, 0, term("book_method_lines"), "subtitle")
     sheet.texts(HEAD, 0, map(term, ("book_choice", "parameter")), "head")
-    sheet.text(HEAD, VALUE, term("value"), "head", "right")
+    for column, key in ((VALUE, "value"), (AS_MADE, "book_was")):
+        sheet.text(HEAD, column, term(key), "head", "right")
     for row, name in enumerate(Convention.model_fields, start=METHOD_FIRST):
         sheet.text(row, 0, term(name), "text", "ruled")
         sheet.text(row, 1, f"method.{name}", "text", "ruled")
@@ -52,15 +54,18 @@ def _choice(sheet: Sheet, row: int, name: str, layout: Layout) -> None:
     check: dict[str, object] = {"error_title": style.term("book_refused"), "ignore_blank": False}
     if name in _WORDS:
         sheet.text(row, VALUE, style.choice(value), "line", "right", "input")
+        sheet.text(row, AS_MADE, style.choice(value), "quiet", "right", "ruled")
         possible = [style.choice(word) for word in _WORDS[name]]
         check |= {"validate": "list", "source": possible}
         check["error_message"] = style.term("book_one_of", words=style.listed(possible, "or"))
     else:
         bounds = YEAR_INDEX if name == "first_index" else SHARE
         sheet.number(row, VALUE, value, "number", "input")
+        sheet.number(row, AS_MADE, value, "quiet", "number", "ruled")
         check |= {"validate": "decimal", "criteria": "between", "minimum": bounds.low, "maximum": bounds.high}
         check["error_message"] = style.term("book_bounds", low=f"{bounds.low:g}", high=f"{bounds.high:g}")
     sheet.validated(row, VALUE, check)
+    sheet.told_apart(row, VALUE, AS_MADE)
 
 
 def _facts(result: Result, style: Style) -> list[tuple[str, str]]:
@@ -88,7 +93,7 @@ def _discounts(sheet: Sheet, layout: Layout) -> None:
         sheet.text(line, 1, "", "text", "ruled")
     for t in layout.horizon:
         column = DISCOUNT_COLUMN + t
-        sheet.text(DISCOUNT_HEAD, column, str(start + t), "head", "right")
+        sheet.number(DISCOUNT_HEAD, column, start + t, "head", "whole")
         for line, kind in enumerate(DISCOUNTS, start=DISCOUNT_FIRST):
             sheet.formula(line, column, _discount(kind, t, layout), _worth(kind, t, layout), "number", "ruled")
 

@@ -7,13 +7,13 @@ from sroi_cli.engine.own_rows import WEEKS
 from sroi_cli.engine.value_map import Parameter
 from sroi_cli.reports.evidence import origin_words, source_words
 from sroi_cli.reports.uncertainty.inputs import number_name
-from sroi_cli.reports.workbook.layout import FIRST, HEAD, VALUE, Layout
+from sroi_cli.reports.workbook.layout import AS_MADE, FIRST, HEAD, VALUE, Layout
 from sroi_cli.reports.workbook.sheet import Sheet
 
-_WIDTHS = (44, 44, 13, 17, 11, 11, 16, 12, 46, 52, 30, 26)
+_WIDTHS = (44, 46, 13, 11, 17, 11, 11, 18, 12, 52, 52, 30, 36)
 _TERMS = (
-    "parameter", "meaning", "value", "unit", "low", "high", "book_range_basis", "basis", "source", "because",
-    "calibrated_on_fact", "origin",
+    "parameter", "meaning", "value", "book_was", "unit", "low", "high", "book_range_basis", "basis", "source",
+    "because", "calibrated_on_fact", "origin",
 )  # fmt: skip
 
 
@@ -25,7 +25,9 @@ def write_parameters(sheet: Sheet, layout: Layout) -> None:
     sheet.text(0, 0, sheet.name, "title")
     sheet.text(1, 0, term("book_parameters_lines"), "subtitle")
     for column, key in enumerate(_TERMS):
-        sheet.text(HEAD, column, term(key), "head", *(("right",) if key in ("value", "low", "high") else ()))
+        sheet.text(
+            HEAD, column, term(key), "head", *(("right",) if key in ("value", "book_was", "low", "high") else ())
+        )
     for row, parameter in enumerate(parameters, start=FIRST):
         _line(sheet, row, parameter, layout)
     sheet.table(HEAD, HEAD + len(parameters), len(_TERMS), 1)
@@ -38,15 +40,17 @@ def _line(sheet: Sheet, row: int, parameter: Parameter, layout: Layout) -> None:
     sheet.text(row, 0, parameter.name, "text", "ruled")
     sheet.text(row, 1, _meaning(parameter, layout), "text", "ruled")
     sheet.number(row, VALUE, parameter.value, "number", "input" if changeable else "fixed")
-    sheet.text(row, 3, parameter.unit, "text", "ruled")
-    for column, end in ((4, parameter.low), (5, parameter.high)):
+    sheet.number(row, AS_MADE, parameter.value, "quiet", "number", "ruled")
+    sheet.text(row, 4, parameter.unit, "text", "ruled")
+    for column, end in ((5, parameter.low), (6, parameter.high)):
         sheet.number(row, column, end, "number", "ruled")
     rests = style.term(f"range_{parameter.range_basis}") if parameter.range_basis else ""
     said = not (parameter.fixed or parameter.default or parameter.set_for_run)
     texts = (rests, style.basis(parameter.evidence.basis) if said else "", *_evidence(parameter, layout))
-    sheet.texts(row, 6, (*texts, origin_words(parameter, layout.result, style)), "text", "ruled")
+    sheet.texts(row, 7, (*texts, origin_words(parameter, layout.result, style)), "text", "ruled")
     if changeable:
         sheet.validated(row, VALUE, _check(parameter, layout))
+        sheet.told_apart(row, VALUE, AS_MADE)
 
 
 def _meaning(parameter: Parameter, layout: Layout) -> str:

@@ -49,6 +49,9 @@ class _Page:
     def summary(self) -> None:
         """What all together put in and get out, and the ratio."""
         result, total = self.layout.result, self.layout.result.total
+        for column, key in ((_AMOUNT, "value_now"), (_AMOUNT + 1, "book_was")):
+            self.sheet.text(_SUMMARY - 1, column, self.layout.style.term(key), "quiet", "right")
+        self._as_made()
         for row, term in (
             (INBRENG, "inbreng"), (OPBRENGST, "opbrengst"), (SALDO, "saldo"), (RATIO, "ratio"),
             (NET_RATIO, "book_net_ratio"), (BEYOND, "book_beyond"),
@@ -66,6 +69,14 @@ class _Page:
         if self.layout.rows:
             beyond = f"SUM({self.layout.mapped('beyond')})"
             self._formula(BEYOND, _AMOUNT, beyond, result.beyond_period, "money")
+
+    def _as_made(self) -> None:
+        """What the totals were when the workbook was made."""
+        for row, name in ((INBRENG, "inbreng"), (OPBRENGST, "opbrengst"), (SALDO, "saldo"), (RATIO, "ratio")):
+            value = getattr(self.layout.result.total, name)
+            if value is not None:
+                look = "ratio" if row == RATIO else "money"
+                self.sheet.number(row, _AMOUNT + 1, value, "quiet", look)
 
     def _band(self, ratio: str) -> None:
         """The ratio and a margin either way, which can be changed."""
@@ -134,7 +145,7 @@ class _Page:
             self._year(line, one)
 
     def _year(self, row: int, one: YearTotal) -> None:
-        self.sheet.text(row, 0, str(one.year), "text", "ruled")
+        self.sheet.number(row, 0, one.year, "whole", "ruled", "left")
         t = one.year - self.layout.result.value_map.start
         column = _AMOUNT
         for key, balance in zip(_KINDS, (one.nominal, one.pv), strict=True):

@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from sroi_cli.reports.workbook.looks import Looks
-from sroi_cli.reports.workbook.places import cell
+from sroi_cli.reports.workbook.places import cell, fixed
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -97,6 +97,14 @@ class Sheet:
         """What may be typed in a cell."""
         self.worksheet.data_validation(row, column, row, column, check)
 
+    def told_apart(self, row: int, column: int, before: int) -> None:
+        """A cell that stands out once it differs from another one on its row."""
+        rule = f"={fixed(row, column)}<>{fixed(row, before)}"
+        look = self._looks.changed
+        self.worksheet.conditional_format(
+            row, column, row, column, {"type": "formula", "criteria": rule, "format": look}
+        )
+
     def finish(self, *, wide: int = 1, large: bool = False) -> None:
         """Rows as high as their texts, which not every program sees to; and how it prints: as wide as so many pages."""
         for row, lines in self._lines.items():
@@ -105,6 +113,8 @@ class Sheet:
         self.worksheet.set_row(0, 26)
         for row, points in self.tall.items():
             self.worksheet.set_row(row, points)
+        everywhere = "A1:XFD1048576"  # marks of doubt that a program would put at years and at formulas that differ
+        self.worksheet.ignore_errors({"number_stored_as_text": everywhere, "formula_differs": everywhere})
         self.worksheet.set_landscape()
         self.worksheet.set_paper(_A3 if large else _A4)
         self.worksheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)

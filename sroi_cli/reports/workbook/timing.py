@@ -28,7 +28,7 @@ def write_timing(sheet: Sheet, layout: Layout) -> None:
     ):
         sheet.group(HEAD - 1, columns[first], columns[final], term(f"book_group_{group}"))
     for key, column in columns.items():
-        sheet.text(HEAD, column, _head(key, layout), "head", *(() if key in ("what", "row_id") else ("right",)))
+        _head(sheet, column, key, layout)
     for line, row in enumerate(layout.rows, start=FIRST):
         sheet.ruled(line, len(columns))
         sheet.text(line, columns["what"], layout.style.name(row.label), "text", "ruled")
@@ -40,13 +40,15 @@ def write_timing(sheet: Sheet, layout: Layout) -> None:
     sheet.finish(large=True)
 
 
-def _head(key: str, layout: Layout) -> str:
+def _head(sheet: Sheet, column: int, key: str, layout: Layout) -> None:
+    """A year, how many years there are since entry, or words."""
     stem, _, year = key.rpartition("_")
-    if stem == "left":
-        return year
-    if stem in ("enters", "share"):
-        return str(layout.result.value_map.start + int(year))
-    return layout.style.term(f"book_column_{key}")
+    if stem in ("enters", "share", "left"):
+        first = 0 if stem == "left" else layout.result.value_map.start
+        sheet.number(HEAD, column, first + int(year), "head", "whole")
+    else:
+        looks = () if key in ("what", "row_id") else ("right",)
+        sheet.text(HEAD, column, layout.style.term(f"book_column_{key}"), "head", *looks)
 
 
 def _line(sheet: Sheet, line: int, row: Row, layout: Layout) -> None:
