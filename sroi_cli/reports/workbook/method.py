@@ -95,7 +95,7 @@ def _discounts(sheet: Sheet, layout: Layout) -> None:
         column = DISCOUNT_COLUMN + t
         sheet.number(DISCOUNT_HEAD, column, start + t, "head", "whole")
         for line, kind in enumerate(DISCOUNTS, start=DISCOUNT_FIRST):
-            sheet.formula(line, column, _discount(kind, t, layout), _worth(kind, t, layout), "number", "ruled")
+            sheet.formula(line, column, _discount(kind, t, layout), _worth(kind, t, layout), "share", "ruled")
 
 
 def _discount(kind: str, t: int, layout: Layout) -> str:

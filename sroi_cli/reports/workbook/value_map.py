@@ -68,6 +68,8 @@ def _totals(sheet: Sheet, layout: Layout) -> None:
     for line, side in enumerate(SIDES, start=layout.last + 2):
         sheet.text(line, 0, layout.style.term("total"), "line", "total")
         sheet.text(line, 1, layout.style.term(side), "line", "total")
+        if any(row.side == side for row in layout.result.value_map.unknown):
+            sheet.text(line, 2, layout.style.term("book_known"), "line", "total")
         for key in keys:
             formula, value = column_total(side, key, layout)
             sheet.formula(line, layout.at[key], formula, value, "money2", "total")
