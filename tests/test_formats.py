@@ -102,3 +102,5 @@ def test_what_no_spreadsheet_could_read_is_refused_and_nothing_written(tmp_path:
     assert ended.code == 1
     assert re.search(r"groot\.yaml: too large for a workbook: the formula at Waardekaart!\w+ is too long", ended.err)
     assert files(tmp_path) == set()
+    beside = called("sketch", "groot.yaml", "vijlen", "--draws", "0", "--format", "xlsx", folder=tmp_path)
+    assert (beside.code, files(tmp_path)) == (1, {"vijlen.xlsx"})

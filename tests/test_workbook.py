@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from sroi_cli.reports.workbook.places import cell, letters
+from sroi_cli.reports.workbook.result import HIGH, LOW, MARGIN
 from sroi_cli.reports.workbook.sheet import cleaned
 from tests.books import Book, ledger_lines, made
 from tests.conftest import SHIPPED, Sketch
 from tests.strategies import scenarios
 from tests.test_laws import result as calculated
 
-SAFE = {"ABS", "AND", "IF", "INT", "ISNUMBER", "MAX", "MIN", "OR", "PRODUCT", "ROUND", "SUM", "SUMPRODUCT"}
+SAFE = {"ABS", "AND", "IF", "INT", "ISNUMBER", "MAX", "MIN", "OR", "ROUND", "SUM", "SUMPRODUCT"}
 LONGEST = 32_767  # signs in a cell
 MINIMAL = """schema: 1
 reference_values: "2025-12"
@@ -83,6 +84,24 @@ def test_every_amount_is_a_formula_and_no_number_stands_twice(sketched: Sketch) 
     columns = ["quantity", "impact", "within", "nominal", "present", *(key for key in at if key[-1].isdigit())]
     for line in range(5, 5 + len(book.layout.rows)):
         assert {sheet.cell(line, at[key] + 1).data_type for key in columns} == {"f"}
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_only_cells_to_change_can_be_changed_and_no_line_can_be_sorted(name: str, sketched: Sketch) -> None:
+    result = sketched(name)
+    book = Book.of(result, made(result), values=False).read
+    for sheet in book:
+        assert sheet.protection.sheet
+        assert not sheet.auto_filter.ref
+        open_ = [one for line in sheet for one in line if not one.protection.locked]
+        assert {one.fill.fgColor.rgb for one in open_} <= {"FFFFF4CC"}
+
+
+def test_the_band_is_there_for_a_ratio_that_comes_of_a_change(sketched: Sketch) -> None:
+    result = sketched("hartcheckpunt")
+    assert result.band is None
+    sheet = Book.of(result, made(result), values=False).read["Resultaat"]
+    assert [sheet.cell(row + 1, 2).data_type for row in (MARGIN, LOW, HIGH)] == ["n", "f", "f"]
 
 
 def test_a_sheet_says_what_the_scenario_says_of_what_is_not_counted(sketched: Sketch) -> None:

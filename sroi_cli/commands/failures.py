@@ -21,6 +21,10 @@ class Failure(Exception):
         self.exit_code = exit_code
 
 
+class TooLarge(Failure):
+    """A scenario that does not fit in a file of the kind that was asked for; others may."""
+
+
 def exit_code(error: Failure | ReadingError) -> int:
     """The code with which the program ends after this error."""
     return error.exit_code if isinstance(error, Failure) else WRONG_DATA

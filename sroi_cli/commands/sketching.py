@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sroi_cli.commands.calculating import Calculation, sampling
-from sroi_cli.commands.factsheets import FOLDER, Shown, compiled, file_stem, place
-from sroi_cli.commands.failures import WRONG_USE, Failure, together
+from sroi_cli.commands.factsheets import FOLDER, Compiled, Shown, compiled, file_stem, place
+from sroi_cli.commands.failures import WRONG_USE, Failure, TooLarge, together
 from sroi_cli.commands.formats import FACTSHEETS, formats_in, written_words
 from sroi_cli.commands.output import print_lines, print_shown, printable_json, say
 from sroi_cli.commands.wording import labels_in
@@ -101,10 +101,19 @@ def _write(
                 failures.append(Failure(f"two scenarios would be written to {stem}.{formats[-1]}; rename one of them"))
                 continue
             taken.add(place(stem))
-            texts = one.texts(factsheets) if factsheets else {}
-            contents |= {name: text for name, text in texts.items() if name.rpartition(".")[2] in formats}
-            contents |= one.data(formats)
-        say(f"{written_words(formats)}: {', '.join(map(str, write_files(folder, contents)))}")
+            try:
+                contents |= _contents(one, factsheets, formats)
+            except TooLarge as failure:  # for a workbook; the others are written
+                failures.append(failure)
+        if contents:
+            say(f"{written_words(formats)}: {', '.join(map(str, write_files(folder, contents)))}")
     except (Failure, ReadingError) as failure:
         failures.append(failure)
     return failures
+
+
+def _contents(one: Shown, factsheets: Compiled | None, formats: tuple[str, ...]) -> dict[str, Content]:
+    """The files of one scenario, by name."""
+    texts = one.texts(factsheets) if factsheets else {}
+    wanted: dict[str, Content] = {name: text for name, text in texts.items() if name.rpartition(".")[2] in formats}
+    return wanted | one.data(formats)

@@ -15,7 +15,7 @@ from sroi_cli.model.scenario import Side
 Mark = Literal["+++", "++", "+", "", "-"]
 SIDES: tuple[Side, Side] = ("inbreng", "opbrengst")  # in the order of a balance
 _Seen = Callable[[Row], bool]
-_LARGE, _MEDIUM = 0.5, 0.1  # shares of the opbrengst from which a mark is +++ and ++
+LARGE, MEDIUM = 0.5, 0.1  # shares of the opbrengst from which a mark is +++ and ++
 
 
 @dataclass(frozen=True)
@@ -226,4 +226,4 @@ def _mark(amount: float | None, share: float | None) -> Mark:
         return "-"
     if not share:
         return ""
-    return "+++" if share >= _LARGE else "++" if share >= _MEDIUM else "+"
+    return "+++" if share >= LARGE else "++" if share >= MEDIUM else "+"

@@ -25,5 +25,5 @@ def release_cell(name: str, overlay: Overlay | None) -> str:
 def _cell(value: Value) -> str:
     if not isinstance(value, str):
         return "" if value is None else repr(value)
-    text = _FORMULA.sub(r"\1'\2", value)
+    text = value if value == "-" else _FORMULA.sub(r"\1'\2", value)
     return '"{}"'.format(text.replace('"', '""')) if any(sign in text for sign in ',"\n\r') else text

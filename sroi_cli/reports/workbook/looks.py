@@ -28,7 +28,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "left": {"align": "left", "indent": 0},
     "center": {"align": "center"},
     "ruled": {"bottom": 1, "bottom_color": _LINE},
-    "input": {"bg_color": _INPUT, "border": 1, "border_color": "#d9b33c"},
+    "input": {"locked": False, "bg_color": _INPUT, "border": 1, "border_color": "#d9b33c"},
     "fixed": {"bg_color": _FIXED},
     "total": {"bold": True, "top": 1, "top_color": _INK},
     "literal": {"quote_prefix": True},

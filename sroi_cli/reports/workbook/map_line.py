@@ -104,13 +104,15 @@ class MapLine:
             "within",
             f"SUM({first}:{last.rpartition('!')[2]})",
             fsum(self._shares[t] for t in self.layout.horizon),
-            "percent",
+            "number",
         )
 
     def _amounts(self) -> None:
-        times = ",".join(self._here(key) for key in _ROLES)
-        kept = f"*{self._here('claim')}" if self.row.side == "opbrengst" else ""
-        self._formula("impact", f"PRODUCT({times}){kept}", self._impact, "money2")
+        given = [key for key, roles in _ROLES.items() if any(factor.role in roles for factor in self.row.factors)]
+        kept = ["claim"] if self.row.side == "opbrengst" else []
+        # signs, not PRODUCT, which would pass over a text in the place of a number
+        times = "*".join(self._here(key) for key in (*given, *kept))
+        self._formula("impact", times or "1", self._impact, "money2")
         for key in ("nominal", "present"):
             columns = [self.layout.at[f"{key}_{t}"] for t in (0, self.layout.horizon[-1])]
             value = fsum(self._amount(t) if key == "nominal" else self._present(t) for t in self.layout.horizon)

@@ -30,7 +30,7 @@ def write_parameters(sheet: Sheet, layout: Layout) -> None:
         )
     for row, parameter in enumerate(parameters, start=FIRST):
         _line(sheet, row, parameter, layout)
-    sheet.table(HEAD, HEAD + len(parameters), len(_TERMS), 1)
+    sheet.table(HEAD, 1)
     sheet.finish(large=True)
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sroi_cli.engine.totals import SIDES, Balance, Perspective, StakeholderTotal, YearTotal
+from sroi_cli.engine.result import BAND
+from sroi_cli.engine.totals import LARGE, MEDIUM, SIDES, Balance, Perspective, StakeholderTotal, YearTotal
 from sroi_cli.model.scenario import Side
 from sroi_cli.reports.workbook.layout import Layout
 from sroi_cli.reports.workbook.places import cell, fixed, on, quoted
@@ -54,7 +55,7 @@ class _Page:
         self._as_made()
         for row, term in (
             (INBRENG, "inbreng"), (OPBRENGST, "opbrengst"), (SALDO, "saldo"), (RATIO, "ratio"),
-            (NET_RATIO, "book_net_ratio"), (BEYOND, "book_beyond"),
+            (NET_RATIO, "book_net_ratio"),
         ):  # fmt: skip
             self.sheet.text(row, 0, self.layout.style.term(term), "strong")
         for row, side in ((INBRENG, SIDES[0]), (OPBRENGST, SIDES[1])):
@@ -65,9 +66,10 @@ class _Page:
         self.sheet.tall[RATIO] = 24
         net = None if total.ratio is None else total.ratio - 1
         self._formula(NET_RATIO, _AMOUNT, f'IF(ISNUMBER({ratio}),{ratio}-1,"")', net, "ratio")
-        self._band(ratio)
         if self.layout.rows:
+            self._band(ratio)
             beyond = f"SUM({self.layout.mapped('beyond')})"
+            self.sheet.text(BEYOND, 0, self.layout.style.term("book_beyond"), "strong")
             self._formula(BEYOND, _AMOUNT, beyond, result.beyond_period, "money")
 
     def _as_made(self) -> None:
@@ -80,13 +82,14 @@ class _Page:
 
     def _band(self, ratio: str) -> None:
         """The ratio and a margin either way, which can be changed."""
-        band, term = self.layout.result.band, self.layout.style.term
-        if band is None:
+        result, term = self.layout.result, self.layout.style.term
+        if BAND not in result.release.values:
             return
-        margin = cell(MARGIN, _AMOUNT)
+        margin, band = cell(MARGIN, _AMOUNT), result.band
         self.sheet.texts(MARGIN, 0, (term("book_margin"),), "line")
-        self.sheet.number(MARGIN, _AMOUNT, band.margin, "percent", "input")
-        for row, name, sign, value in ((LOW, "ratio_low", "-", band.low), (HIGH, "ratio_high", "+", band.high)):
+        self.sheet.number(MARGIN, _AMOUNT, result.release.values[BAND].entry.value, "percent", "input")
+        ends = (band.low, band.high) if band else (None, None)
+        for row, name, sign, value in ((LOW, "ratio_low", "-", ends[0]), (HIGH, "ratio_high", "+", ends[1])):
             self.sheet.text(row, 0, term(name), "line")
             self._formula(row, _AMOUNT, f'IF(ISNUMBER({ratio}),{ratio}{sign}ABS({ratio})*{margin},"")', value, "ratio")
 
@@ -121,7 +124,7 @@ class _Page:
         share, gets, whole = cell(row, _AMOUNT + 4), cell(row, _AMOUNT + 1), fixed(OPBRENGST, _AMOUNT)
         shared = f'IF(AND(ISNUMBER({gets}),ISNUMBER({whole})),IF({whole}>0,{gets}/{whole},""),"")'
         self._formula(row, _AMOUNT + 4, shared, one.share_opbrengst, "percent", "ruled")
-        marks = f'IF({share}>=0.5,"+++",IF({share}>=0.1,"++",IF({share}>0,"+","")))'
+        marks = f'IF({share}>={LARGE},"+++",IF({share}>={MEDIUM},"++",IF({share}>0,"+","")))'
         marked = f'IF(ISNUMBER({gets}),IF({gets}<0,"-",IF(ISNUMBER({share}),{marks},"")),"")'
         self._formula(row, _AMOUNT + 5, marked, one.mark, "line", "ruled", "center")
 

@@ -86,12 +86,10 @@ class Sheet:
         for column, width in enumerate(widths):
             self.worksheet.set_column(column, column, width)
 
-    def table(self, head: int, last: int, columns: int, beside: int) -> None:
-        """Lines under a head that stays in sight, with the first columns; and that can be filtered."""
+    def table(self, head: int, beside: int) -> None:
+        """Lines under a head that stays in sight, with the first columns; not to be sorted, for formulas know their place."""
         self.worksheet.freeze_panes(head + 1, beside)
         self.worksheet.repeat_rows(head)
-        if last > head:
-            self.worksheet.autofilter(head, 0, last, columns - 1)
 
     def validated(self, row: int, column: int, check: dict[str, Any]) -> None:
         """What may be typed in a cell."""
@@ -121,6 +119,7 @@ class Sheet:
         self.worksheet.fit_to_pages(wide, 0)
         self.worksheet.set_footer("&L&A&R&P / &N")
         self.worksheet.hide_gridlines(2)
+        self.worksheet.protect("", {"format_columns": True, "format_rows": True})  # from slips: without a password
 
 
 def cleaned(text: str) -> str:

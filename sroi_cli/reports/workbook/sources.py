@@ -21,5 +21,5 @@ def write_sources(sheet: Sheet, layout: Layout) -> None:
         publisher = f"{source.publisher} (via {source.via})" if source.via else source.publisher
         texts = (id_, source.title, publisher, str(source.year), source.licence, str(source.accessed or ""), source.url)
         sheet.texts(row, 0, texts, "text", "ruled")
-    sheet.table(HEAD, HEAD + len(cited), len(_TERMS), 1)
+    sheet.table(HEAD, 1)
     sheet.finish()

@@ -35,7 +35,7 @@ def write_timing(sheet: Sheet, layout: Layout) -> None:
         sheet.text(line, columns["row_id"], row.id, "quiet", "text", "ruled")
         if row not in layout.result.value_map.unknown:
             _line(sheet, line, row, layout)
-    sheet.table(HEAD, HEAD, len(columns), 2)
+    sheet.table(HEAD, 2)
     sheet.worksheet.repeat_columns(0, 1)
     sheet.finish(large=True)
 

@@ -31,7 +31,7 @@ def write_value_map(sheet: Sheet, layout: Layout) -> None:
         MapLine(sheet, layout, row, line).write()
     if layout.rows:
         _totals(sheet, layout)
-    sheet.table(HEAD, max(HEAD, layout.last), len(layout.at), 3)
+    sheet.table(HEAD, 3)
     sheet.worksheet.repeat_columns(0, 2)
     sheet.finish(wide=2, large=True)
 
