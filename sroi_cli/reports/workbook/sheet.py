@@ -87,7 +87,7 @@ class Sheet:
             self.worksheet.set_column(column, column, width)
 
     def table(self, head: int, beside: int) -> None:
-        """Lines under a head that stays in sight, with the first columns; not to be sorted, for formulas know their place."""
+        """Lines under a head that stays in sight, with the first columns. Not sorted: formulas know their place."""
         self.worksheet.freeze_panes(head + 1, beside)
         self.worksheet.repeat_rows(head)
 
