@@ -10,6 +10,8 @@ from sroi_cli.commands.check import check
 from sroi_cli.commands.compare import compare
 from sroi_cli.commands.explain import explain
 from sroi_cli.commands.finance import finance
+from sroi_cli.commands.form import form
+from sroi_cli.commands.import_ import import_
 from sroi_cli.commands.reference import reference
 from sroi_cli.commands.reproduce import reproduce
 from sroi_cli.commands.scale import scale
@@ -110,6 +112,21 @@ Examples:
   sroi compare vijlen --b-set activities.wandelgroep.participants=90
   sroi compare before.yaml after.yaml --out factsheets"""
 )(compare)
+
+app.command(
+    epilog="""\b
+Examples:
+  sroi form
+  sroi form vijlen --out vijlen-2026.xlsx"""
+)(form)
+
+app.command(
+    name="import",
+    epilog="""\b
+Examples:
+  sroi import formulier.xlsx --out mijn-wijk.yaml
+  sroi import answers.csv --out scenarios""",
+)(import_)
 
 app.command()(reproduce)
 

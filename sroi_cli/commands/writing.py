@@ -3,7 +3,7 @@
 import errno
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,14 @@ Content = str | bytes
 
 class FolderFailure(Failure):
     """Nothing can be written to a folder."""
+
+
+def refuse_overwriting(files: Iterable[Path]) -> None:
+    """Raises Failure, naming them all, where files are there already."""
+    there = [file for file in files if os.path.lexists(file)]
+    if there:
+        told = (f"{file}: is there already; give another name with --out, or replace it with --force" for file in there)
+        raise Failure("\n".join(told))
 
 
 def write_files(folder: Path, contents: Mapping[str, Content]) -> list[Path]:

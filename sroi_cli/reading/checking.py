@@ -4,7 +4,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -12,15 +12,29 @@ from pydantic_core import ErrorDetails
 from sroi_cli.model.base import Vocabulary, suggestion
 from sroi_cli.model.problems import Problem
 from sroi_cli.model.words import problem_words
-from sroi_cli.reading.errors import MOST_MISTAKES, ReadingError
-from sroi_cli.reading.yaml_tree import Document
+from sroi_cli.reading.errors import MOST_MISTAKES, Mistake, ReadingError
 
 _Checked = TypeVar("_Checked")
 _KEY = "[key]"  # with which pydantic names the key of a mapping, not its value
 
 
+class Placed(Protocol):
+    """What a file holds, which knows where in the file each part of it stands."""
+
+    @property
+    def data(self) -> Any:
+        """As mappings, tuples and scalars."""
+
+    @property
+    def mistakes(self) -> Sequence[Mistake]:
+        """Those found in reading it this far."""
+
+    def mistake(self, problem: Problem) -> Mistake:
+        """The problem with its place."""
+
+
 def checked(
-    document: Document,
+    document: Placed,
     shape: type[_Checked],
     vocabulary: Vocabulary,
     beside: Callable[[Sequence[Problem]], Iterable[Problem]] = lambda _: (),
@@ -47,7 +61,7 @@ def checked(
     return found
 
 
-def located(document: Document, problems: Iterable[Problem]) -> ReadingError:
+def located(document: Placed, problems: Iterable[Problem]) -> ReadingError:
     """The problems with their places in the document, beside what its YAML gets wrong, which goes before."""
     told = {(mistake.line, mistake.column) for mistake in document.mistakes}
     found = [document.mistake(problem) for problem in problems]

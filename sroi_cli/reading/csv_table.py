@@ -38,6 +38,7 @@ class CsvTable:
     guessed: bool  # not UTF-8: read as Windows-1252, in which letters may have come out wrong
     rows: tuple[CsvRow, ...]
     mistakes: tuple[Mistake, ...]
+    others: tuple[str, ...] = ()  # the columns that are not known, as they can be shown
 
 
 def read_csv(path: Path, file: str, names: Names, needed: Sequence[str]) -> CsvTable:
@@ -55,7 +56,8 @@ def read_csv(path: Path, file: str, names: Names, needed: Sequence[str]) -> CsvT
     columns = _columns(line, head, file, names, needed)
     mistakes: list[Mistake] = []
     found = tuple(_known(rows, len(head), columns, file, mistakes))
-    return CsvTable(file, hashlib.sha256(data).hexdigest(), guessed, found, tuple(mistakes))
+    others = tuple(_shown([cell]) for index, cell in enumerate(head) if cell.strip() and index not in columns.values())
+    return CsvTable(file, hashlib.sha256(data).hexdigest(), guessed, found, tuple(mistakes), others)
 
 
 def _decoded(data: bytes, file: str) -> tuple[str, bool]:
@@ -107,7 +109,7 @@ def _columns(line: int, head: Sequence[str], file: str, names: Names, needed: Se
     """Where each known column stands. Raises ReadingError where one is lacking, or two could be meant."""
     ranked = _ranked(head, names)
     mistakes = [
-        f"has no column {name} (or {', '.join(names[name][1:])}); its columns are {_shown(head)}"
+        f"has no column {name}{_otherwise(names[name])}; its columns are {_shown(head)}"
         for name in needed
         if not ranked[name]
     ]
@@ -121,6 +123,10 @@ def _columns(line: int, head: Sequence[str], file: str, names: Names, needed: Se
     if mistakes:
         raise ReadingError(Mistake(file, line, 0, mistake) for mistake in mistakes)
     return {name: found[0][-1] for name, found in ranked.items() if found}
+
+
+def _otherwise(names: Sequence[str]) -> str:
+    return f" (or {', '.join(names[1:])})" if len(names) > 1 else ""
 
 
 def _ranked(head: Sequence[str], names: Names) -> dict[str, list[tuple[int, int]]]:

@@ -8,14 +8,20 @@ MOST_MISTAKES = 100  # that are told of one file; more would help nobody
 
 @dataclass(frozen=True, order=True)
 class Mistake:
-    """One mistake; line and column count from 1, and are 0 where a whole file or line is meant."""
+    """One mistake; line and column count from 1, and are 0 where a whole file or line is meant.
+
+    `place` is what a reader calls them, where that is something else, such as a cell of a sheet.
+    """
 
     file: str
     line: int
     column: int
     text: str
+    place: str = ""
 
     def __str__(self) -> str:
+        if self.place:
+            return f"{self.file}: {self.place}: {self.text}"
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         return f"{place}: {self.text}"
 

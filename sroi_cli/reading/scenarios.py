@@ -14,7 +14,7 @@ from sroi_cli.model.problems import Problem
 from sroi_cli.model.release import ReferenceBook, Release
 from sroi_cli.model.rules import broken_rules
 from sroi_cli.model.scenario import STDIN, FactsheetTexts, Scenario
-from sroi_cli.reading.checking import checked, located
+from sroi_cli.reading.checking import Placed, checked, located
 from sroi_cli.reading.errors import Mistake, ReadingError
 from sroi_cli.reading.folders import entries, folder_mistake, writable
 from sroi_cli.reading.images import read_image
@@ -23,7 +23,7 @@ from sroi_cli.reading.releases import checked_release
 from sroi_cli.reading.shipped import SCENARIOS
 from sroi_cli.reading.sound_parts import rules_broken_beside
 from sroi_cli.reading.text import read_text
-from sroi_cli.reading.yaml_tree import Document, read_yaml
+from sroi_cli.reading.yaml_tree import read_yaml
 
 _SUFFIXES = ("", ".yaml", ".yml")
 _LOGO = ("factsheet", "logo")
@@ -34,7 +34,7 @@ class ScenarioFile:
     """A scenario that keeps all rules, what it is read with and has beside it, and its document, for messages."""
 
     name: str  # of the file, without its folder: the same on every machine
-    document: Document
+    document: Placed
     scenario: Scenario
     release: Release
     logo: Image | None = None  # no part of the calculation, nor of the digest of the scenario
@@ -88,7 +88,15 @@ def read_scenario(path: Path | None, book: ReferenceBook, release: str | None = 
         ReadingError: with every mistake in the file.
     """
     shown = writable(str(path)) if path else "standard input"
-    document = read_yaml(read_text(path, shown), shown)
+    return scenario_in(read_yaml(read_text(path, shown), shown), path, book, release)
+
+
+def scenario_in(document: Placed, path: Path | None, book: ReferenceBook, release: str | None = None) -> ScenarioFile:
+    """The scenario that a document is; `path` is where its file stands, or will stand.
+
+    Raises:
+        ReadingError: with every mistake in the document.
+    """
     data = document.data if isinstance(document.data, dict) else {}
     named = release or str(data.get("reference_values"))
     chosen = checked_release(book, named) if named in book.releases else None

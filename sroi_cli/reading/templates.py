@@ -32,6 +32,12 @@ def read_labels(language: str = "nl") -> Mapping[str, Mapping[str, str]]:
     return checked(document, dict[Text, dict[Text, Text]], Vocabulary())
 
 
+def requirement_names() -> dict[str, str]:
+    """What each requirement on the evidence is called, in Dutch, as the form is."""
+    of = "requirement_"
+    return {key.removeprefix(of): words for key, words in read_labels()["terms"].items() if key.startswith(of)}
+
+
 def read_templates(folder: Path | None = None) -> dict[str, str]:
     """The text of every template, style sheet and script, by file name; those in `folder` stand in for ours.
 

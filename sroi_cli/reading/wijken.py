@@ -11,6 +11,7 @@ from sroi_cli.reading.csv_table import CsvRow, CsvTable, read_csv
 from sroi_cli.reading.errors import Mistake, ReadingError
 from sroi_cli.reading.scenarios import file_name
 from sroi_cli.reading.text import whole
+from sroi_cli.reading.typed import decimal_comma
 
 _COLUMNS = {  # own names first, then those of CBS
     "code": ("code", "gwb_code", "codering"),
@@ -22,7 +23,6 @@ _COLUMNS = {  # own names first, then those of CBS
 }
 _CBS_CODE = re.compile(r"NL00|GM\d{4}|WK\d{4}\w{2}|BU\d{4}\w{4}", re.IGNORECASE)
 _MISSING = ("", ".")  # CBS writes a point
-_DECIMAL_COMMA = re.compile(r"\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,})")  # 12,345 could be thousands
 _LONGEST = 100  # characters of a code, name or number
 
 
@@ -118,8 +118,7 @@ def _gemeentecode(cells: Mapping[str, str]) -> str:
 
 def _people(written: str) -> float:
     """A number of inhabitants; the decimal comma is read where it cannot be a thousands mark."""
-    pointed = written.replace(".", "").replace(",", ".") if _DECIMAL_COMMA.fullmatch(written) else written
     try:
-        return float(AMOUNT.check(number(pointed)))
+        return float(AMOUNT.check(number(decimal_comma(written))))
     except ValueError as error:
         raise ValueError(f"inwoners: {error}") from None

@@ -1,0 +1,35 @@
+"""What follows from an answer without being asked: the usual price of an hour, and the unit of another price."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sroi_cli.model.catalogue import TIME
+from sroi_cli.model.form.fields import Block
+from sroi_cli.model.form.wijk import INBRENG
+from sroi_cli.model.scalars import Plain
+from sroi_cli.model.units import HOUR, parts
+
+USUAL_PRICE: Mapping[str, str] = {time.kind: time.price for time in TIME}
+
+
+def completed(block: Block, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers of a record, and the price of its hours where none is given."""
+    hours = parts(str(given.get("quantity.unit", "")))[0] == HOUR
+    price = USUAL_PRICE.get(str(given.get("kind")))
+    if block is INBRENG and hours and price and "unit_value" not in given:
+        return {**given, "unit_value": price}
+    return dict(given)
+
+
+def missing_unit(block: Block, given: Mapping[str, Any]) -> str | None:
+    """The field that is to say of which time the hours are; None where nothing is missing."""
+    asked = block is INBRENG and given.get("kind") in USUAL_PRICE and isinstance(given.get("quantity"), Plain)
+    return "quantity.unit" if asked and "quantity.unit" not in given else None
+
+
+def price_unit(row: Mapping[str, Any]) -> str | None:
+    """The unit of the price of an inbreng that does not say it: of one hour, where the quantity is in hours."""
+    quantity, price = row.get("quantity"), row.get("unit_value")
+    if not isinstance(quantity, dict) or not isinstance(price, dict) or "unit" in price:
+        return None
+    return f"EUR/{HOUR}" if parts(str(quantity.get("unit", "")))[0] == HOUR else None

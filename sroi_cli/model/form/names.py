@@ -1,0 +1,22 @@
+"""Ids made from labels."""
+
+import re
+import unicodedata
+from collections.abc import Container
+
+_LONGEST = 40
+
+
+def id_of(label: str, instead: str = "") -> str:
+    """An id that reads as the label does; `instead` where the label has no letter or digit that an id can have."""
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:_LONGEST].strip("_") or instead
+
+
+def free_id(wanted: str, taken: Container[str]) -> str:
+    """The id, or with the first number behind it that makes it another than those taken."""
+    found, number = wanted, 1
+    while found in taken:
+        number += 1
+        found = f"{wanted}_{number}"
+    return found
