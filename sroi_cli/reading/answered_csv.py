@@ -63,22 +63,21 @@ def _notes(table: CsvTable) -> Iterator[str]:
 def _records(row: CsvRow, known: Sequence[Column]) -> list[RawRecord]:
     """The records of a wijk, in the order of the form."""
     records: dict[tuple[str, str], dict[str, Raw]] = {}
-    blocks = {block.title: block for block in BLOCKS}
+    answered: set[tuple[str, str]] = set()
     for number, column in enumerate(known, start=1):
         place = Place(row.line, number, f"line {row.line}", column.name)
         for item, written in enumerate(_items(column, row.cells.get(column.name, ""))):
-            if not written and (column.fixed or column.block.key):
-                continue
-            key = (column.block.title, f"{column.record or column.name}{item}" if column.block.key else "")
+            title = column.block.title
+            key = (title, f"{column.record or column.name}{item}" if column.block.key else "")
             fixed = {name: Raw(place, Cell(0, 0, value)) for name, value in column.fixed.items()}
-            found = records.setdefault(key, fixed)
-            found[column.field.key] = Raw(place, Cell(0, 0, written) if written else None)
-    order = list(blocks)
-    return [
-        RawRecord(blocks[title], fields)
-        for (title, _), fields in sorted(records.items(), key=lambda item: order.index(item[0][0]))
-    ]
+            cell = Cell(0, 0, written) if written else None
+            records.setdefault(key, fixed)[column.field.key] = Raw(place, cell)
+            if cell or not column.block.key:
+                answered.add(key)
+    order = [block.title for block in BLOCKS]
+    found = sorted((key for key in records if key in answered), key=lambda key: order.index(key[0]))
+    return [RawRecord(BLOCKS[order.index(title)], records[title, name]) for title, name in found]
 
 
 def _items(column: Column, written: str) -> list[str]:
-    return [item for one in written.split(";") if (item := one.strip())] if column.each else [written]
+    return [one.strip() for one in written.split(";") if one.strip()] if column.each else [written]

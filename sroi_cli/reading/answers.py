@@ -2,7 +2,7 @@
 
 import re
 
-from sroi_cli.model.form.choices import Choices, chosen, not_chosen
+from sroi_cli.model.form.choices import ADDED_TO, VALUES, Choices, chosen, not_chosen
 from sroi_cli.model.form.fields import LISTS, Field, Reads
 from sroi_cli.model.scalars import text_in
 from sroi_cli.model.units import PEOPLE, parts
@@ -29,14 +29,18 @@ def answer(field: Field, cell: Cell, choices: Choices, unit: str = "") -> Given 
     if field.reads is Reads.TEXTS:
         return tuple(filter(None, (text_in(one) for one in re.split("[;\n]", text))))
     if field.reads is Reads.NUMBERS:
-        return tuple(_number(one, cell, _of_list(field)) for one in re.split("[;\n]", text) if one.strip())
+        return _numbers(field, text, cell)
     if field.reads is not Reads.TEXT:
         return _number_or_word(field, text, cell, choices, unit)
     return _chosen(field, text, choices) if field.choice else text
 
 
-def _of_list(field: Field) -> Reads:
-    return Reads.PEOPLE if field.key == "intake" else Reads.SHARE
+def _numbers(field: Field, text: str, cell: Cell) -> tuple[str, ...]:
+    each = Reads.PEOPLE if field.key == "intake" else Reads.SHARE
+    try:
+        return tuple(_number(one, cell, each) for one in re.split("[;\n]", text) if one.strip())
+    except ValueError as error:
+        raise ValueError(f"{error}; between numbers stands ;") from None
 
 
 def _refuse_what_is_no_answer(field: Field, cell: Cell) -> None:
@@ -67,8 +71,11 @@ def _number_or_word(field: Field, text: str, cell: Cell, choices: Choices, unit:
     """A number, or a word that the field takes in its place."""
     if isinstance(cell.value, str) and (word := field.words.get(text.casefold())):
         return word
-    if field.choice and not _NUMBER_LIKE.match(text):
-        return _chosen(field, text, choices)
+    if field.is_number and not _NUMBER_LIKE.match(text):
+        if value := chosen(text, choices[VALUES]):
+            return value
+        if field.choice:
+            raise ValueError(not_chosen(text, choices[field.choice]))
     return _number(text, cell, _meaning(field, unit))
 
 
@@ -91,7 +98,8 @@ def _chosen(field: Field, text: str, choices: Choices) -> str:
         return found
     if field.open:
         return _as_unit(text)
-    raise ValueError(not_chosen(text, among))
+    added = "; or name it under 'Andere partijen' on the sheet Wijk" if field.choice in ADDED_TO else ""
+    raise ValueError(f"{not_chosen(text, among)}{added}")
 
 
 def _as_unit(text: str) -> str:

@@ -150,8 +150,9 @@ def _wanted_id(block: Block, given: _Given, number: int, taken: Container[str]) 
     """The id that a record is to have; None where it needs none: an activity has that of the catalogue, once."""
     if block.named:
         return id_of(str(given.get(block.label_key, "")), f"{block.trail[-1]}_{number}")
-    if block is ACTIVITIES and given.get("activity") in taken:
-        return id_of(str(given.get("label", "")), str(given["activity"]))
+    activity = given.get("activity")
+    if block is ACTIVITIES and isinstance(activity, str) and activity in taken:
+        return id_of(str(given.get("label", "")), activity)
     return None
 
 

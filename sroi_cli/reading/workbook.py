@@ -73,10 +73,8 @@ def read_workbook(path: Path, file: str) -> dict[str, Cells]:
     except ReadingError:
         raise
     except Exception as error:  # noqa: BLE001 - a broken workbook breaks openpyxl in many ways
-        message = (
-            f"is not a sound workbook ({type(error).__name__}); open it in a spreadsheet program and save it again"
-        )
-        raise whole(file, message) from None
+        reason = f"is not a sound workbook ({type(error).__name__})"
+        raise whole(file, f"{reason}; open it in a spreadsheet program and save it again as .xlsx") from None
 
 
 def _check(data: bytes, file: str) -> None:
@@ -104,8 +102,11 @@ def _cells(sheet: Any, shown: str) -> Cells:
 
 
 def _filled(sheet: Any) -> Iterator[Cell]:
-    row: tuple[ReadOnlyCell, ...]
+    seen: tuple[ReadOnlyCell, ...] = ()
     for row in sheet.iter_rows(max_row=_LAST_ROW, max_col=_MOST_COLUMNS + 1):
+        if row is seen:  # one of a million that the file leaves out
+            continue
+        seen = row
         for cell in row:
             if cell.value is not None and cell.value != "":
                 yield Cell(cell.row, cell.column, cell.value, str(cell.data_type))

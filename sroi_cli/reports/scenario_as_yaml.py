@@ -11,8 +11,9 @@ from sroi_cli.model.scenario import Scenario
 
 _WIDTH = 110
 _STEP = 2  # spaces
-_SAFE = re.compile(r"[^\W\d_][\w '’()/.€%&+;!?…–-]*")
+_SAFE = re.compile(r"[^\W\d_][\w '’()/.€%&+;!…–-]*")
 _SAFE_ALONE = re.compile(r"[^\W\d_][\w '’()/.,€%&+;!?…–-]*")  # on a line of its own commas are no signs of YAML
+_WORD = re.compile(r"[\w.+-]+")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})  # that some readers take otherwise
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufeff\x85]")
 
@@ -56,13 +57,8 @@ def _item(head: str, value: Any, indent: int, about: str | None = None) -> Itera
 
 
 def _is_records(value: Any) -> bool:
-    """A list of mappings or of texts: each stands on a line of its own."""
-    return (
-        isinstance(value, tuple)
-        and any(not isinstance(one, Plain) for one in value)
-        and len(value) > 0
-        and (any(isinstance(one, dict) for one in value) or sum(len(one) for one in value) > _WIDTH // 2)
-    )
+    """A list of mappings or of sentences: each stands on a line of its own."""
+    return isinstance(value, tuple) and not all(isinstance(one, str) and _WORD.fullmatch(one) for one in value)
 
 
 def _inside(value: Any, indent: int) -> Iterator[str]:

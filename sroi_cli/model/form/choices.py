@@ -42,6 +42,8 @@ _FIXED: Mapping[str, Mapping[str, str]] = {
     "context_unit": {"aandeel": SHARE_UNIT, "inwoners": "inwoner", "huishoudens": "huishouden", "punten": "punt"},
     "basis": {each: each for each in BASES},
 }
+VALUES = "value"  # reference values, which may stand for any number
+ADDED_TO = ("stakeholder", "funder")  # lists to which a form may add
 NOT_FUNDED = "nog niemand"
 Choices = Mapping[str, Mapping[str, str]]  # of each list the id behind each of its words
 
@@ -57,7 +59,7 @@ def choices_of(
         "activity": {one.label.text(_LANGUAGE): id_ for id_, one in release.activities.items()},
         "stakeholder": stakeholders,
         "funder": {NOT_FUNDED: NOBODY, **stakeholders},
-        "value": values,
+        VALUES: values,
         "price": {label: id_ for label, id_ in values.items() if release.values[id_].unit == f"EUR/{HOUR}"},
         "source": {f"{one.title} ({one.year})": id_ for id_, one in book.sources.items()},
         "release": {name: name for name in book.releases},

@@ -41,7 +41,8 @@ class Column:
     @property
     def heads(self) -> tuple[str, ...]:
         """What it may be called."""
-        return (self.name,) if self.record or self.each else (self.name, self.field.label.casefold())
+        alone = bool(self.record or self.each)
+        return tuple(dict.fromkeys((self.name,) if alone else (self.name, self.field.label.casefold())))
 
 
 def columns(book: ReferenceBook) -> tuple[Column, ...]:

@@ -23,7 +23,7 @@ def completed(block: Block, given: Mapping[str, Any]) -> dict[str, Any]:
 
 def missing_unit(block: Block, given: Mapping[str, Any]) -> str | None:
     """The field that is to say of which time the hours are; None where nothing is missing."""
-    asked = block is INBRENG and given.get("kind") in USUAL_PRICE and isinstance(given.get("quantity"), Plain)
+    asked = block is INBRENG and str(given.get("kind")) in USUAL_PRICE and isinstance(given.get("quantity"), Plain)
     return "quantity.unit" if asked and "quantity.unit" not in given else None
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from sroi_cli.model.form.choices import Choices, shown
+from sroi_cli.model.form.choices import VALUES, Choices, shown
 from sroi_cli.model.form.fields import Field, Reads
 from sroi_cli.model.form.records import Value
 from sroi_cli.model.scalars import plainly
@@ -17,7 +17,8 @@ def in_cell(field: Field, value: Value, choices: Choices) -> str | float:
         return between.join(one if isinstance(one, str) else _with_comma(one) for one in value)
     if isinstance(value, str):
         words = {word: spoken for spoken, word in field.words.items()}
-        return words.get(value) or (shown(value, choices[field.choice]) if field.choice else value)
+        among = VALUES if field.is_number else field.choice
+        return words.get(value) or (shown(value, choices[among]) if among else value)
     return value
 
 

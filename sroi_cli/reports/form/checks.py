@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sroi_cli.model.form.choices import ADDED_TO
 from sroi_cli.model.form.fields import Field, Reads
 
 _LONGEST_TITLE, _LONGEST_TEXT = 32, 255  # characters, of the file format
-_ADDED = ("stakeholder", "funder")  # lists to which a form may add
 _WHOLE = "Vul een heel getal in van 0 of meer, zonder punten of woorden."
 _NUMBER = "Vul een getal in van 0 of meer, zonder woorden. Een komma mag."
 _YEAR = "Vul een jaartal in, bijvoorbeeld 2026."
@@ -45,7 +45,7 @@ def check(field: Field, lists: Mapping[str, str]) -> dict[str, Any]:
 
 def _allowed(field: Field, lists: Mapping[str, str]) -> dict[str, Any]:
     if field.choice:
-        added = field.choice in _ADDED
+        added = field.choice in ADDED_TO
         strict = field.reads is Reads.TEXT and not field.open
         listed = {"validate": "list", "source": lists[field.choice], "show_error": strict}
         return {**listed, "error_type": "warning" if added else "stop", "error_message": _OTHER if added else _LIST}
