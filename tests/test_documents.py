@@ -21,6 +21,7 @@ from sroi_cli.reports.page_files import page_files
 from sroi_cli.reports.reproduced import reproduced
 from tests.commands_page import commands_page
 from tests.conftest import BESIDE, ROOT, SHIPPED, Ended, called, keys_of_type, labels_in
+from tests.form_page import form_page
 from tests.values_page import values_page
 
 REFRESH = os.environ.get("SROI_REFRESH") == "1"
@@ -160,6 +161,11 @@ def test_the_page_of_commands_is_what_their_help_says() -> None:
 def test_the_page_of_reference_values_is_what_ships(book: ReferenceBook) -> None:
     values = values_page(book)
     assert _kept("reference-values.md", "reference_values", values) == values
+
+
+def test_the_page_of_the_form_is_what_it_asks(book: ReferenceBook) -> None:
+    asked = form_page(book)
+    assert _kept("form.md", "sroi form", asked) == asked
 
 
 def _kept(name: str, mark: str, real: str) -> str:

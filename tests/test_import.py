@@ -71,10 +71,14 @@ def filled_as_in_yaml(folder: Path) -> Form:
     form.fill("Activiteiten", walking)
     consult = {"Activiteit": "groepsconsult", "Hoeveel mensen doen mee?": "1.250"}
     form.fill("Activiteiten", {**consult, "Deelnemers per jaar": "250; 250; 250; 250; 250"}, 2)
-    again = {"Activiteit": "Wandelgroep", "Hoeveel mensen doen mee?": 30, "Eigen naam": "'s Avonds"}
+    again: dict[str, Answer] = {"Activiteit": "Wandelgroep", "Hoeveel mensen doen mee?": 30, "Eigen naam": "'s Avonds"}
     form.fill("Activiteiten", {**again, "Eigen uren per deelnemer": 20, "Eigen uren van professionals": 0}, 3)
     form.book["Activiteiten"][form.place("Activiteiten", "Eigen naam", 3)].value = "'s Avonds"
-    organiser = {"Wat is het?": "Lokale aanjager", "Wie brengt het in?": "Actoren in de wijk", "Hoeveel?": "8"}
+    organiser: dict[str, Answer] = {
+        "Wat is het?": "Lokale aanjager",
+        "Wie brengt het in?": "Actoren in de wijk",
+        "Hoeveel?": "8",
+    }
     more = {"Geld of tijd?": "betaalde tijd", "Per wat?": "uur per week", "Wie betaalt het?": "nog niemand"}
     form.fill("Inbreng", organiser | more)
     room = {
@@ -117,7 +121,7 @@ def _outcome(form: Form) -> Form:
         "Hoeveel jaar duurt het effect?": "2,5",
     }
     form.fill("Eigen uitkomsten", answers)
-    named = {"Welk getal?": "outcomes.minder_eenzaam.quantity", "Laagste": 20, "Hoogste": "40"}
+    named: dict[str, Answer] = {"Welk getal?": "outcomes.minder_eenzaam.quantity", "Laagste": 20, "Hoogste": "40"}
     return form.fill("Voor de analist", named)
 
 
@@ -174,6 +178,16 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_form(tmp_path: Path) 
     assert places == ["Wijk!B7", "Wijk!B16", "Activiteiten!D8", "Inbreng!B8", "Inbreng!C8", "Inbreng!D8"]
 
 
+def test_a_reason_beside_a_broken_number_makes_no_second_mistake(tmp_path: Path) -> None:
+    form = small_form(tmp_path)
+    for number_ in (1, 2):
+        answers = {"Activiteit": "Wandelgroep", "Hoeveel mensen doen mee?": "veel"}
+        form.fill("Activiteiten", {**answers, "Waar komt dit getal vandaan?": "geschat"}, number_)
+    form.save()
+    ended = called("import", "formulier.xlsx", folder=tmp_path)
+    assert [line.split(": ")[1] for line in ended.err.splitlines()] == ["Activiteiten!B8", "Activiteiten!B9"]
+
+
 @pytest.mark.parametrize("written", ["", " ", "\u00a0"])
 def test_space_is_no_answer(written: str, tmp_path: Path) -> None:
     small_form(tmp_path).fill("Wijk", {"Hoeveel mensen wonen er?": written}).save()
@@ -220,7 +234,8 @@ REFUSED = [
     ("1.250", Reads.NUMBER, "write 1250 or 1.25"), ("1,250", Reads.NUMBER, "write 1250 or 1.25"),
     ("1,250", Reads.PEOPLE, "write 1250 or 1.25"), ("2,500", Reads.MONEY, "write 2500 or 2.5"),
     ("1.250", Reads.SHARE, "two ways"), ("2.026", Reads.YEAR, "two ways"), ("12,5", Reads.PEOPLE, "not a whole number"),
-    ("20 %", Reads.PEOPLE, "is a percentage"), ("ongeveer 45", Reads.PEOPLE, "not a number"), ("€ 5", Reads.NUMBER, ""),
+    ("20 %", Reads.PEOPLE, "is a percentage"), ("ongeveer 45", Reads.PEOPLE, "not a number"),
+    ("€ 5", Reads.NUMBER, "not a number"),
     ("1e400", Reads.NUMBER, "too large"), ("7:30", Reads.NUMBER, "a time"), ("9" * 100, Reads.PEOPLE, "too long"),
 ]  # fmt: skip
 

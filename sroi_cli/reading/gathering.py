@@ -1,13 +1,13 @@
 """From the records of a form to the data of a scenario, as YAML would have it, with the place of each value."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sroi_cli.model.base import suggestion
 from sroi_cli.model.form.choices import Choices
-from sroi_cli.model.form.completing import completed, missing_unit, price_unit
-from sroi_cli.model.form.fields import Block, Field
+from sroi_cli.model.form.completing import price_unit
+from sroi_cli.model.form.fields import Block
 from sroi_cli.model.form.filling import number_trails
 from sroi_cli.model.form.names import free_id, id_of
 from sroi_cli.model.form.paths import path_of, trail_of
@@ -15,13 +15,11 @@ from sroi_cli.model.form.texts import EVIDENCE
 from sroi_cli.model.form.wijk import ACTIVITIES
 from sroi_cli.model.problems import Trail
 from sroi_cli.model.scalars import Plain
-from sroi_cli.reading.answers import answer
 from sroi_cli.reading.errors import Mistake
 from sroi_cli.reading.raw_records import Place, RawRecord
+from sroi_cli.reading.record_answers import Given, read_record
 
 _SHORT = ("value", "profile", "nl")
-_BROKEN: Any = {"?": "?"}  # stands where an answer cannot be read: no place of a scenario takes it
-_Given = dict[str, Any]  # the answers of a record that are given, by field
 
 
 @dataclass
@@ -51,7 +49,7 @@ def gathered(records: Sequence[RawRecord], choices: Choices, file: str) -> Gathe
     found = Gathered(file)
     for block in dict.fromkeys(record.block for record in records):
         ours = [record for record in records if record.block is block]
-        read = [(record, _read(record, choices, found)) for record in ours]
+        read = [(record, read_record(record, choices, file, found.mistakes)) for record in ours]
         if block is EVIDENCE:
             _put_evidence(read, found)
         else:
@@ -61,62 +59,7 @@ def gathered(records: Sequence[RawRecord], choices: Choices, file: str) -> Gathe
     return found
 
 
-def _read(record: RawRecord, choices: Choices, found: Gathered) -> _Given:
-    """The answers of a record; broken ones, and needed ones that are missing, stand as broken."""
-    given: _Given = {}
-    units = {one.like: _unit(record, one, choices) for one in record.block.fields if one.like}
-    for one in record.block.fields:
-        raw = record.fields.get(one.key)
-        if raw is None or raw.cell is None:
-            continue
-        try:
-            read = answer(one, raw.cell, choices, units.get(one.like, ""))
-        except ValueError as error:
-            found.mistakes.append(raw.place.mistake(found.file, str(error)))
-            read = _BROKEN
-        if read is not None:
-            given[one.key] = read
-    for key, text in _lacking(record.block, given):
-        found.mistakes.append(record.place_of(key).mistake(found.file, text))
-        given[key] = _BROKEN
-    return completed(record.block, given)
-
-
-def _unit(record: RawRecord, number: Field, choices: Choices) -> str:
-    """The unit beside a number; where it cannot be read, that is told when it is its turn."""
-    raw, unit = record.fields.get(number.like), record.block.field(number.like)
-    if raw is None or raw.cell is None:
-        kind = record.fields.get("kind")
-        return (
-            "EUR" if kind and kind.cell and _quietly(record.block.field("kind"), kind.cell, choices) == "money" else ""
-        )
-    return _quietly(unit, raw.cell, choices)
-
-
-def _quietly(one: Field, cell: Any, choices: Choices) -> str:
-    try:
-        return str(answer(one, cell, choices) or "")
-    except ValueError:
-        return ""
-
-
-def _lacking(block: Block, given: _Given) -> Iterator[tuple[str, str]]:
-    """The fields that are to be filled in, with what to say."""
-    if block.key and not given:
-        return
-    for one in block.fields:
-        if one.needed and one.key not in given and not _let_off(one, given):
-            yield one.key, "is empty; fill it in"
-    if key := missing_unit(block, given):
-        yield key, "is empty; say of which time the hours are"
-
-
-def _let_off(one: Field, given: _Given) -> bool:
-    """Is it needed only beside an answer that is not given, or not beside one that is?"""
-    return (bool(one.beside) and one.beside not in given) or one.unless in given
-
-
-def _put_block(block: Block, read: Sequence[tuple[RawRecord, _Given]], found: Gathered) -> None:
+def _put_block(block: Block, read: Sequence[tuple[RawRecord, Given]], found: Gathered) -> None:
     kept = [(record, given) for record, given in read if given or not block.key]
     all_given = _with_ids(block, [given for _, given in kept])
     for index, (record, _) in enumerate(kept):
@@ -135,7 +78,7 @@ def _put_block(block: Block, read: Sequence[tuple[RawRecord, _Given]], found: Ga
                 found.put((*trail, *one.trail, *(("value",) if number else ())), given[one.key], place)
 
 
-def _with_ids(block: Block, records: Sequence[_Given]) -> list[_Given]:
+def _with_ids(block: Block, records: Sequence[Given]) -> list[Given]:
     """The records, each with an id of its own where its block has ids."""
     taken = {str(given["id"]) for given in records if "id" in given}
     found = []
@@ -146,7 +89,7 @@ def _with_ids(block: Block, records: Sequence[_Given]) -> list[_Given]:
     return found
 
 
-def _wanted_id(block: Block, given: _Given, number: int, taken: Container[str]) -> str | None:
+def _wanted_id(block: Block, given: Given, number: int, taken: Container[str]) -> str | None:
     """The id that a record is to have; None where it needs none: an activity has that of the catalogue, once."""
     if block.named:
         return id_of(str(given.get(block.label_key, "")), f"{block.trail[-1]}_{number}")
@@ -156,7 +99,7 @@ def _wanted_id(block: Block, given: _Given, number: int, taken: Container[str]) 
     return None
 
 
-def _put_evidence(read: Sequence[tuple[RawRecord, _Given]], found: Gathered) -> None:
+def _put_evidence(read: Sequence[tuple[RawRecord, Given]], found: Gathered) -> None:
     """What numbers say of themselves, at the numbers that it is said of."""
     closed = _closed(found.data)
     for record, given in read:
@@ -170,7 +113,7 @@ def _put_evidence(read: Sequence[tuple[RawRecord, _Given]], found: Gathered) -> 
             _say_more(trail, record, given, found)
 
 
-def _say_more(trail: Trail, record: RawRecord, given: _Given, found: Gathered) -> None:
+def _say_more(trail: Trail, record: RawRecord, given: Given, found: Gathered) -> None:
     for key, value in given.items():
         found.places[*trail, key] = record.place_of(key)
         found.put((*trail, key), value, record.place_of(key))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sroi_cli.model.catalogue import TIME
+from sroi_cli.model.catalogue import CURRENCY, TIME
 from sroi_cli.model.form.fields import Block
 from sroi_cli.model.form.wijk import INBRENG
 from sroi_cli.model.scalars import Plain
@@ -27,9 +27,14 @@ def missing_unit(block: Block, given: Mapping[str, Any]) -> str | None:
     return "quantity.unit" if asked and "quantity.unit" not in given else None
 
 
+def usual_unit(kind: str) -> str:
+    """That of an inbreng that does not say its unit."""
+    return CURRENCY if kind == "money" else ""
+
+
 def price_unit(row: Mapping[str, Any]) -> str | None:
     """The unit of the price of an inbreng that does not say it: of one hour, where the quantity is in hours."""
     quantity, price = row.get("quantity"), row.get("unit_value")
     if not isinstance(quantity, dict) or not isinstance(price, dict) or "unit" in price:
         return None
-    return f"EUR/{HOUR}" if parts(str(quantity.get("unit", "")))[0] == HOUR else None
+    return f"{CURRENCY}/{HOUR}" if parts(str(quantity.get("unit", "")))[0] == HOUR else None

@@ -84,7 +84,7 @@ _CONTEXT = Block(
     (
         Field("label", "Wat is het?", "Bijvoorbeeld: Voelt zich regelmatig eenzaam.", needed=True),
         Field("value", "Getal", "Een aandeel mag als 47 %.", Reads.SHARE, needed=True, bare=True, like="unit"),
-        Field("unit", "Soort getal", "Kies 'aandeel' bij procenten.", choice="context_unit", open=True),
+        Field("unit", "Soort getal", "Kies 'aandeel' bij procenten.", choice="context_unit", open=True, width=20),
         Field(
             "national",
             "In heel Nederland",
@@ -93,7 +93,7 @@ _CONTEXT = Block(
             choice="value",
             like="unit",
         ),
-        Field("source", "Bron", "Kies uit de lijst, of laat leeg.", choice="source"),
+        Field("source", "Bron", "Kies uit de lijst, of laat leeg.", choice="source", width=44),
     ),
     "Cijfers die laten zien waarom de aanpak hier nodig is. Niet verplicht.",
     "wijk.context",

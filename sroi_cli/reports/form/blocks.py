@@ -42,7 +42,7 @@ class Page:
     def ask(self, row: int, column: int, one: Field, record: Record | None) -> None:
         """A cell to fill in, with what a scenario has for it."""
         value = record.values.get(one.key) if record else None
-        look = self.formats.answer(one, value)
+        look = self.formats.answer(one, value, record.values.get(one.like) if record else None)
         self.sheet.data_validation(row, column, row, column, check(one, self.lists))
         shown = "" if value is None else in_cell(one, value, self.choices)
         if shown == "":

@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sroi_cli.model.form.fields import Field, Reads
+from sroi_cli.model.units import SHARE_UNIT
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -17,8 +18,8 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "about": {"font_color": _GREY},
     "title": {"bold": True, "font_size": 14, "font_color": "white", "bg_color": _GREEN, "valign": "vcenter"},
     "label": {"bold": True, "text_wrap": True},
-    "help": {"italic": True, "font_color": _GREY, "indent": 1},
-    "wrapped_help": {"italic": True, "font_color": _GREY, "text_wrap": True, "indent": 1},
+    "help": {"italic": True, "font_color": _GREY, "align": "left", "indent": 1},
+    "wrapped_help": {"italic": True, "font_color": _GREY, "text_wrap": True, "align": "left", "indent": 1},
     "head": {"bold": True, "text_wrap": True, "bg_color": _PALE, "border": 1, "border_color": _GREY},
     "head_help": {"italic": True, "text_wrap": True, "font_size": 11, "font_color": _GREY, "bg_color": _PALE,
                   "border": 1, "border_color": _GREY},
@@ -44,16 +45,16 @@ class Formats:
     def _answer(self, number: str) -> "Format":
         return self.workbook.add_format(_BASE | _ANSWER | {"num_format": number})
 
-    def answer(self, field: Field, value: object) -> "Format":
-        """That of a cell to fill in; a text stays text, whatever it begins with."""
+    def answer(self, field: Field, value: object, unit: object) -> "Format":
+        """That of a cell to fill in, with the unit beside it; a text stays text, whatever it begins with."""
         if field.reads is Reads.SHARE:
-            return self._answer(_share(field, value))
+            return self._answer(_share(field, value, unit))
         return self._answer(_NUMBERS.get(field.reads, "General" if field.long else "@"))
 
 
-def _share(field: Field, value: object) -> str:
+def _share(field: Field, value: object, unit: object) -> str:
     """As a percentage, but where the field also takes other numbers."""
-    if field.bare or field.like:
+    if (field.bare or field.like) and unit != SHARE_UNIT:
         return "General"
     whole = not isinstance(value, float) or (value * 100).is_integer()
     return "0%" if whole else "0.0#%"
