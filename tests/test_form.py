@@ -1,10 +1,14 @@
 """The form: what it asks, what it lets through, and that it keeps all that it can hold of a scenario."""
 
+import json
+import re
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given, settings
 from openpyxl import load_workbook
 
 from sroi_cli.model.form.fields import Block, Field
@@ -14,6 +18,7 @@ from sroi_cli.model.scenario import Scenario
 from sroi_cli.reading.scenarios import read_scenario
 from tests.conftest import IMPACT_MODELS, ROOT, SHIPPED, Sketch, called, keys_of_type
 from tests.filling_forms import Form, assert_same_amounts
+from tests.strategies import scenarios
 
 REFUSED = {
     "voorbeeldwijk-2025": ("method.rate_costs", "method.rate_health", "method.first_index", "method.corrections",
@@ -75,6 +80,23 @@ def test_a_form_keeps_every_amount(name: str, tmp_path: Path, sketched: Sketch) 
     assert called("import", "formulier.xlsx", "--out", "back.yaml", folder=tmp_path).code == 0
     before, after = sketched(name), sketched((tmp_path / "back.yaml").read_text(encoding="utf-8"))
     assert_same_amounts(before, after)
+
+
+@settings(max_examples=20)
+@given(scenarios())
+def test_a_form_keeps_all_of_any_scenario_that_it_can_hold(book: ReferenceBook, data: dict[str, object]) -> None:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "wijk.yaml").write_text(json.dumps(data), encoding="utf-8")
+        ended = called("form", "wijk.yaml", folder=Path(folder))
+        if ended.code:
+            assert re.fullmatch(r"wijk.yaml: a form cannot hold (activities\.\d+\.hours(, )?)+; .*\n", ended.err), (
+                ended.err
+            )
+            return
+        ended = called("import", "wijk-formulier.xlsx", "--out", "back.yaml", folder=Path(folder))
+        assert ended.code == 0, ended.err
+        before, after = (read_scenario(Path(folder) / name, book) for name in ("wijk.yaml", "back.yaml"))
+        assert before.scenario.sha256 == after.scenario.sha256
 
 
 @pytest.mark.parametrize("name", REFUSED)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -15,9 +16,15 @@ from hypothesis import strategies as st
 
 from sroi_cli.model.form.columns import columns
 from sroi_cli.model.form.fields import Reads
+from sroi_cli.model.form.sheets import SHEETS
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.model.scalars import Plain, number, text_in
+from sroi_cli.reading.errors import ReadingError
+from sroi_cli.reading.form_cells import located
+from sroi_cli.reading.forms import document_of
+from sroi_cli.reading.templates import requirement_names
 from sroi_cli.reading.typed import counted_number, typed_number
+from sroi_cli.reading.workbook import Cell, Cells, read_workbook
 from sroi_cli.reading.yaml_tree import read_yaml
 from sroi_cli.reports.scenario_as_yaml import scenario_as_yaml
 from tests.conftest import ENVIRONMENT, ROOT, Sketch, called
@@ -482,3 +489,51 @@ def test_another_workbook_is_no_form(tmp_path: Path) -> None:
     form.book["Keuzes"].sheet_state = "visible"
     form.save()
     assert "is a workbook, but no form of sroi" in called("import", "formulier.xlsx", folder=tmp_path).err
+
+
+# --- anything anywhere
+
+ANYTHING = st.sampled_from(
+    [
+        *(
+            "abc",
+            "onbekend",
+            "geld",
+            "Gemeente",
+            "nog niemand",
+            "uur per week",
+            "Wandelgroep",
+            "qaly",
+            "alle deelnemers",
+        ),
+        *("1.250", "7,2", "20 %", -1, 0, 1.25, 1e300, 5e-324, float("inf"), True, "1;2", "2024-12", "participants"),
+        *("=1+1", "x/y/z", "\x07", "#", "a: b", "A\nB", "\u2028", " ", "wijk.context.1", "hours", "{}"),
+        datetime(2026, 1, 1, tzinfo=UTC),
+    ]
+)
+PLACES = st.tuples(st.sampled_from([sheet.name for sheet in SHEETS]), st.integers(1, 45), st.integers(1, 11))
+
+
+@pytest.fixture(scope="module")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Cells]:
+    folder = tmp_path_factory.mktemp("anything")
+    assert called("form", "voorbeeldwijk-2024", folder=folder).code == 0
+    return read_workbook(folder / "voorbeeldwijk-2024-formulier.xlsx", "formulier.xlsx")
+
+
+@given(st.dictionaries(PLACES, ANYTHING, min_size=1, max_size=6))
+def test_whatever_stands_anywhere_is_read_or_told(
+    book: ReferenceBook, sheets: dict[str, Cells], answers: dict[tuple[str, int, int], object]
+) -> None:
+    workbook = {name: dict(cells) for name, cells in sheets.items()}
+    for (sheet, row, column), value in answers.items():
+        workbook[sheet][row, column] = Cell(row, column, value, "f" if value == "=1+1" else "s")
+    records, lost, stray = located(workbook, "formulier.xlsx")
+    if lost:
+        return
+    try:
+        document = document_of(records, stray, "formulier.xlsx", book, requirement_names())
+    except ReadingError as error:
+        assert all(mistake.place for mistake in error.mistakes)  # noqa: PT017 - or none is told
+        return
+    assert read_yaml(scenario_as_yaml(document.data, "x"), "x").data == document.data

@@ -64,7 +64,9 @@ def _put_block(block: Block, read: Sequence[tuple[RawRecord, Given]], found: Gat
     all_given = _with_ids(block, [given for _, given in kept])
     for index, (record, _) in enumerate(kept):
         given = all_given[index]
-        step = () if not block.key else (str(given["id"]),) if block.keyed else (index,)
+        if block.keyed and not isinstance(given["id"], str):
+            continue  # told already; there is no place for what is under a broken key
+        step = () if not block.key else (given["id"],) if block.keyed else (index,)
         trail: Trail = (*block.trail, *step)
         if step:
             found.places.setdefault(trail, record.place)

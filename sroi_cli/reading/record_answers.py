@@ -70,4 +70,4 @@ def _lacking(block: Block, given: Given) -> Iterator[tuple[str, str]]:
 
 def _let_off(one: Field, given: Given) -> bool:
     """Is it needed only beside an answer that is not given, or not beside one that is?"""
-    return (bool(one.beside) and one.beside not in given) or one.unless in given
+    return bool(one.beside and one.beside not in given) or bool(one.unless and one.unless in given)

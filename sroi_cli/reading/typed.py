@@ -43,12 +43,12 @@ def typed_number(written: str, reads: Reads) -> Plain:
 
 def counted_number(value: float, reads: Reads) -> Plain:
     """A number that the spreadsheet itself has for one. Raises ValueError where it is none for its place."""
-    thousand = value * 1000
-    if reads in _WHOLE and value != int(value) and thousand == int(thousand):
-        raise ValueError(
-            f"{plainly(value)} is not a whole number; if {plainly(thousand)} is meant, type it without a point"
-        )
-    return _found(number(repr(value)), reads)
+    found = number(repr(value))
+    thousand = found * 1000
+    if reads in _WHOLE and found != int(found) and thousand == int(thousand):
+        meant = f"if {plainly(thousand)} is meant, type it without a point"
+        raise ValueError(f"{plainly(found)} is not a whole number; {meant}")
+    return _found(found, reads)
 
 
 def _plain(text: str, reads: Reads) -> str:
