@@ -14,6 +14,3 @@ class Record:
 
     block: Block
     values: Mapping[str, Value]
-
-
-EVIDENCE_KEYS = ("low", "high", "unit", "because", "source", "locator", "basis", "sms", "calibrated_on")
