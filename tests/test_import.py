@@ -210,6 +210,59 @@ def test_rows_that_are_left_open_or_added_do_not_matter(tmp_path: Path) -> None:
     assert "groepsconsult" in (tmp_path / "wijk.yaml").read_text(encoding="utf-8")
 
 
+def brought_in(form: Form, number: int, who: str, **more: Answer) -> None:
+    answers: dict[str, Answer] = {"Wat is het?": f"Iets {number}", "Wie brengt het in?": who, "Geld of tijd?": "geld"}
+    form.fill("Inbreng", {**answers, "Hoeveel?": 100 * number, "Per wat?": "euro per jaar", **more}, number)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Stichting Welzijn en Maatschappelijk Werk Noord", "Stichting Welzijn en Maatschappelijk Werk Zuid"),
+        ("De Brug", "De Brug!"),
+        ("!!!", "???"),
+    ],
+)
+def test_parties_whose_names_are_alike_stay_apart(first: str, second: str, tmp_path: Path) -> None:
+    form = small_form(tmp_path)
+    for place, name in enumerate((f"  {first}", second.replace(" ", "  ")), start=1):
+        form.fill("Wijk", {"Naam": name, "Wiens geld is het?": "publiek geld"}, place)
+    brought_in(form, 1, second)
+    brought_in(form, 2, first)
+    form.save()
+    ended = called("import", "formulier.xlsx", "--out", "uit.yaml", folder=tmp_path)
+    assert ended.code == 0, ended.err
+    data = yaml.safe_load((tmp_path / "uit.yaml").read_text(encoding="utf-8"))
+    names = [data["stakeholders"][row["stakeholder"]]["label"] for row in data["inbreng"]]
+    assert [" ".join(str(name).split()) for name in names] == [second, first]
+
+
+def test_a_party_that_stands_there_twice_is_told(tmp_path: Path) -> None:
+    form = small_form(tmp_path)
+    for place, name in enumerate(("Bibliotheek ", "bibliotheek"), start=1):
+        form.fill("Wijk", {"Naam": name, "Wiens geld is het?": "publiek geld"}, place)
+    form.save()
+    ended = called("import", "formulier.xlsx", "--out", "uit.yaml", folder=tmp_path)
+    assert (ended.code, "stands in this list twice" in ended.err) == (1, True)
+
+
+def test_what_nobody_knows_may_stand_beside_the_rest_of_its_row(tmp_path: Path) -> None:
+    form = small_form(tmp_path)
+    unpaid: dict[str, Answer] = {"Geld of tijd?": "onbetaalde tijd", "Hoeveel?": "onbekend"}
+    brought_in(form, 1, "Actoren in de wijk", **{**unpaid, "Per wat?": "uur per jaar"})
+    form.save()
+    ended = called("import", "formulier.xlsx", "--out", "uit.yaml", folder=tmp_path)
+    assert ended.code == 0, ended.err
+    (row,) = yaml.safe_load((tmp_path / "uit.yaml").read_text(encoding="utf-8"))["inbreng"]
+    assert (row["quantity"], "unit_value" in row) == ("unknown", False)
+
+
+def test_a_file_of_another_kind_is_no_place_for_a_scenario(tmp_path: Path) -> None:
+    small_form(tmp_path).save()
+    ended = called("import", "formulier.xlsx", "--out", "uit.xlsx", folder=tmp_path)
+    assert (ended.code, (tmp_path / "uit.xlsx").exists()) == (2, False)
+
+
 def test_nothing_is_replaced_unless_told(tmp_path: Path) -> None:
     small_form(tmp_path).save()
     (tmp_path / "oostwijk.yaml").write_text("mine", encoding="utf-8")

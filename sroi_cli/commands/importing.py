@@ -45,6 +45,8 @@ def _named(documents: list[FormDocument], file: Path, out: Path | None) -> tuple
     """The folder, and the text of each scenario by the name of its file."""
     texts: dict[str, str] = {}
     one_file = out is not None and out.suffix.lower() in _YAML
+    if out is not None and out.suffix and not one_file and not out.is_dir():
+        raise Failure(f"--out: {out} is no scenario; give a file that ends in .yaml, or a folder", WRONG_USE)
     if one_file and len(documents) > 1:
         raise Failure(
             f"--out: {out} is one file, and {file_name(file)} has {len(documents)} wijken; give a folder", WRONG_USE

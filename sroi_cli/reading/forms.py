@@ -1,13 +1,13 @@
 """A filled form: what it makes, as a document whose mistakes stand at the cells that they come from."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sroi_cli.model.form.choices import choices_of, chosen
-from sroi_cli.model.form.names import id_of
+from sroi_cli.model.form.names import ids_of
 from sroi_cli.model.form.texts import RELEASE
 from sroi_cli.model.form.wijk import PARTIES
 from sroi_cli.model.problems import Problem, Trail
@@ -80,7 +80,8 @@ def document_of(
     choices = choices_of(book, checked_release(book, release), requirements, _parties(records))
     found = gathered(records, choices, file)
     found.data.setdefault(RELEASE.key, release)
-    document = FormDocument(file, _ordered(found.data), (*mistakes, *found.mistakes), found.places)
+    wrong = (*mistakes, *_twice(records, file), *found.mistakes)
+    document = FormDocument(file, _ordered(found.data), wrong, found.places)
     scenario_in(document, None, book)
     return document
 
@@ -94,13 +95,27 @@ def _release(records: Sequence[RawRecord], book: ReferenceBook) -> str:
 
 def _parties(records: Sequence[RawRecord]) -> dict[str, str]:
     """The ids of the stakeholders that a form adds, by their names."""
-    found = {}
-    for record in records:
-        label = record.fields["label.nl"].cell if record.block is PARTIES else None
-        if label is not None:
-            mark = record.fields["id"].cell if "id" in record.fields else None
-            found[str(label.value)] = str(mark.value) if mark else id_of(str(label.value), str(label.value))
-    return found
+    parties = [record for record in records if record.block is PARTIES]
+    named = [(_said(record, "id") or None, _said(record, PARTIES.label_key)) for record in parties]
+    ids = ids_of(named, str(PARTIES.trail[-1]))
+    return {label: id_ for (_, label), id_ in zip(named, ids, strict=True) if label}
+
+
+def _twice(records: Sequence[RawRecord], file: str) -> Iterator[Mistake]:
+    """Stakeholders without an id of their own, under a name that another one in the list has, but for capitals."""
+    names: set[str] = set()
+    for record in (record for record in records if record.block is PARTIES):
+        name = _said(record, PARTIES.label_key).casefold()
+        if name and name in names and not _said(record, "id"):
+            place = record.place_of(PARTIES.label_key)
+            yield place.mistake(file, "stands in this list twice; give each a name or an id of its own")
+        names.add(name)
+
+
+def _said(record: RawRecord, key: str) -> str:
+    """The text in a field, spaces evened out; nothing where it is empty."""
+    raw = record.fields.get(key)
+    return " ".join(str(raw.cell.value).split()) if raw and raw.cell else ""
 
 
 def _ordered(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """From the records of a form to the data of a scenario, as YAML would have it, with the place of each value."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +9,7 @@ from sroi_cli.model.form.choices import Choices
 from sroi_cli.model.form.completing import price_unit
 from sroi_cli.model.form.fields import Block
 from sroi_cli.model.form.filling import number_trails
-from sroi_cli.model.form.names import free_id, id_of
+from sroi_cli.model.form.names import free_id, id_of, ids_of
 from sroi_cli.model.form.paths import path_of, trail_of
 from sroi_cli.model.form.texts import EVIDENCE
 from sroi_cli.model.form.wijk import ACTIVITIES
@@ -82,23 +82,26 @@ def _put_block(block: Block, read: Sequence[tuple[RawRecord, Given]], found: Gat
 
 def _with_ids(block: Block, records: Sequence[Given]) -> list[Given]:
     """The records, each with an id of its own where its block has ids."""
+    if block.named:
+        named = [
+            (str(given["id"]) if "id" in given else None, str(given.get(block.label_key, ""))) for given in records
+        ]
+        ids = ids_of(named, str(block.trail[-1]))
+        return [{"id": id_, **given} for id_, given in zip(ids, records, strict=True)]
+    return _activities_with_ids(records) if block is ACTIVITIES else list(records)
+
+
+def _activities_with_ids(records: Sequence[Given]) -> list[Given]:
+    """An activity needs none but that of the catalogue, once."""
     taken = {str(given["id"]) for given in records if "id" in given}
     found = []
-    for number, given in enumerate(records, start=1):
-        wanted = _wanted_id(block, given, number, taken)
-        found.append({"id": free_id(wanted, taken), **given} if wanted and "id" not in given else given)
-        taken.add(str(found[-1].get("id", given.get("activity"))))
+    for given in records:
+        activity = given.get("activity")
+        again = isinstance(activity, str) and activity in taken and "id" not in given
+        wanted = id_of(str(given.get("label", "")), str(activity)) if again else None
+        found.append({"id": free_id(wanted, taken), **given} if wanted else given)
+        taken.add(str(found[-1].get("id", activity)))
     return found
-
-
-def _wanted_id(block: Block, given: Given, number: int, taken: Container[str]) -> str | None:
-    """The id that a record is to have; None where it needs none: an activity has that of the catalogue, once."""
-    if block.named:
-        return id_of(str(given.get(block.label_key, "")), f"{block.trail[-1]}_{number}")
-    activity = given.get("activity")
-    if block is ACTIVITIES and isinstance(activity, str) and activity in taken:
-        return id_of(str(given.get("label", "")), activity)
-    return None
 
 
 def _put_evidence(read: Sequence[tuple[RawRecord, Given]], found: Gathered) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from sroi_cli.model.catalogue import CURRENCY, TIME
 from sroi_cli.model.form.fields import Block
 from sroi_cli.model.form.wijk import INBRENG
+from sroi_cli.model.number import UNKNOWN
 from sroi_cli.model.scalars import Plain
 from sroi_cli.model.units import HOUR, parts
 
@@ -13,7 +14,9 @@ USUAL_PRICE: Mapping[str, str] = {time.kind: time.price for time in TIME}
 
 
 def completed(block: Block, given: Mapping[str, Any]) -> dict[str, Any]:
-    """The answers of a record, and the price of its hours where none is given."""
+    """The answers of a record, and the price of its hours where none is given; of what is unknown no unit or price."""
+    if block is INBRENG and given.get("quantity") == UNKNOWN:
+        return {key: answer for key, answer in given.items() if key != "quantity.unit"}
     hours = parts(str(given.get("quantity.unit", "")))[0] == HOUR
     price = USUAL_PRICE.get(str(given.get("kind")))
     if block is INBRENG and hours and price and "unit_value" not in given:

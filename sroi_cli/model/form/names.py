@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 _LONGEST = 40
 
@@ -11,6 +11,17 @@ def id_of(label: str, instead: str = "") -> str:
     """An id that reads as the label does; `instead` where the label has no letter or digit that an id can have."""
     plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:_LONGEST].strip("_") or instead
+
+
+def ids_of(named: Iterable[tuple[str | None, str]], stem: str) -> list[str]:
+    """An id for each of some things with an id or a name, no two the same; `stem` and a number where neither helps."""
+    things = list(named)
+    taken = {id_ for id_, _ in things if id_}
+    found = []
+    for number, (id_, label) in enumerate(things, start=1):
+        found.append(id_ or free_id(id_of(label, f"{stem}_{number}"), taken))
+        taken.add(found[-1])
+    return found
 
 
 def free_id(wanted: str, taken: Container[str]) -> str:

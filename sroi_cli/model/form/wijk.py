@@ -168,7 +168,14 @@ INBRENG = Block(
     "Inbreng",
     (
         Field("label", "Wat is het?", "Bijvoorbeeld: Lokale aanjager.", needed=True, unless="id", width=30),
-        Field("stakeholder", "Wie brengt het in?", "Kies uit de lijst.", choice="stakeholder", needed=True, width=22),
+        Field(
+            "stakeholder",
+            "Wie brengt het in?",
+            "Wie het doet of geeft. Een lokale aanjager hoort bij 'Actoren in de wijk'.",
+            choice="stakeholder",
+            needed=True,
+            width=22,
+        ),
         Field("kind", "Geld of tijd?", "Kies uit de lijst.", choice="inbreng_kind", needed=True, width=18),
         Field(
             "quantity",
@@ -179,7 +186,14 @@ INBRENG = Block(
             needed=True,
             like="quantity.unit",
         ),
-        Field("quantity.unit", "Per wat?", "Kies uit de lijst.", choice="inbreng_unit", open=True, width=20),
+        Field(
+            "quantity.unit",
+            "Per wat?",
+            "Elk jaar of één keer? Leeg bij geld: één keer.",
+            choice="inbreng_unit",
+            open=True,
+            width=20,
+        ),
         Field(
             "unit_value",
             "Prijs per uur",
