@@ -158,10 +158,10 @@ def test_every_field_stands_on_the_form(block: Block, one: Field, form: Form) ->
     assert page[place].fill.fgColor.rgb == "FFFFF8D6"
     texts = {cell.value for row in page.iter_rows() for cell in row}
     assert {one.label, block.title} <= texts
-    assert not one.about or one.about in texts
+    assert not one.help or one.help in texts
     checks = [check for check in page.data_validations.dataValidation if place in check.sqref]
     assert bool(one.choice) == any(check.type == "list" for check in checks)
-    assert all(check.prompt == one.about for check in checks if check.prompt)
+    assert all(check.prompt == one.help for check in checks if check.prompt)
 
 
 @pytest.fixture(scope="module")

@@ -117,7 +117,7 @@ def _tell_lost(reader: _Reader, block: Block, found: Mapping[Field, int]) -> Non
 
 def _questions(reader: _Reader, block: Block, rows: range) -> Iterator[RawRecord]:
     found = _labelled(reader, block, rows)
-    ours = {_plain(block.about), *(_plain(one.about) for one in block.fields)}
+    ours = {_plain(block.about), *(_plain(one.help) for one in block.fields)}
     reader.known |= {(row, column) for row in found.values() for column in (1, _ABOUT)}
     reader.known |= {(row, 1) for row in rows if reader.text(row, 1) in ours}
     fields = {one.key: reader.taken(found[one], _ANSWER, one.label) for one in block.fields if one in found}

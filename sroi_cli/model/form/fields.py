@@ -65,6 +65,11 @@ class Field:
         return tuple(self.key.split(".")) if self.key else ()
 
     @property
+    def help(self) -> str:
+        """The explanation beside it, and whether it has to be answered."""
+        return f"Nodig. {self.about}".rstrip() if self.needed and not self.beside else self.about
+
+    @property
     def is_number(self) -> bool:
         """Is it a number that may say more about itself, as `{value: 45, because: ...}`?"""
         return self.reads not in (*LISTS, Reads.TEXT, Reads.YEAR) and not self.bare

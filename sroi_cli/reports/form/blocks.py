@@ -88,7 +88,7 @@ def _questions(page: Page, block: Block, records: Sequence[Record], row: int) ->
     for one in block.fields:
         page.say(row, 0, one.label, "label")
         page.ask(row, 1, one, records[0] if records else None)
-        page.say(row, 2, one.about, _help(page))
+        page.say(row, 2, one.help, _help(page))
         row += 1
     return row
 
@@ -96,7 +96,7 @@ def _questions(page: Page, block: Block, records: Sequence[Record], row: int) ->
 def _rows(page: Page, block: Block, records: Sequence[Record], row: int) -> int:
     for column, one in enumerate(block.fields):
         page.say(row, column, one.label, "head")
-        page.say(row + 1, column, one.about, "head_help")
+        page.say(row + 1, column, one.help, "head_help")
     for record in with_spare(block, records):
         row += 1
         for column, one in enumerate(block.fields):
@@ -109,7 +109,7 @@ def _lines(page: Page, block: Block, records: Sequence[Record], row: int) -> int
     for number, record in enumerate(with_spare(block, records)):
         page.say(row, 0, one.label, "label")
         page.ask(row, 1, one, record)
-        page.say(row, 2, "" if number else one.about, _help(page))
+        page.say(row, 2, "" if number else one.help, _help(page))
         row += 1
     return row
 
@@ -121,7 +121,7 @@ def _columns(page: Page, block: Block, records: Sequence[Record], row: int) -> i
     for one in block.fields:
         row += 1
         page.say(row, 0, one.label, "label")
-        page.say(row, 1, one.about, "wrapped_help")
+        page.say(row, 1, one.help, "wrapped_help")
         for column, record in enumerate(shown, start=2):
             page.ask(row, column, one, record)
     return row + 1

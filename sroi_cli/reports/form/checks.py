@@ -38,7 +38,7 @@ _TYPED: Mapping[tuple[Reads, bool | None], dict[str, Any]] = {  # by whether the
 
 def check(field: Field, lists: Mapping[str, str]) -> dict[str, Any]:
     """The validation of the cell of a field; `lists` are the ranges that the words of a choice stand in."""
-    about = field.about[:_LONGEST_TEXT]
+    about = field.help[:_LONGEST_TEXT]
     told = {"input_title": field.label[:_LONGEST_TITLE], "input_message": about} if about else {}
     return {**_allowed(field, lists), **told, "error_title": "Dit kan hier niet"}
 

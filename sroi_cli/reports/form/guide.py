@@ -13,9 +13,9 @@ _STEPS = (
     "Vul alleen de gele vakken in. De andere vakken zijn vergrendeld, zodat er niets kan verdwijnen.",
     "Begin bij het blad Wijk, en ga van links naar rechts door de bladen. De tabs staan onderaan.",
     "Klik op een geel vak: dan ziet u wat daar komt te staan. Bij een pijltje kiest u uit een lijst.",
-    "Weet u iets niet? Laat het vak leeg. Een leeg vak is beter dan een verzonnen getal.",
+    "Weet u iets niet? Laat het leeg, behalve waar 'Nodig' bij staat. Een leeg vak is beter dan een verzonnen getal.",
     "Een nul is ook een antwoord: die zegt dat u het weet, en dat het er geen zijn.",
-    "Getallen: 1250 of 1.250 mensen, 7,2 uur, 20 %. Zet er geen woorden bij.",
+    "Getallen: mensen als 1250 of 1.250, uren als 7,2, een aandeel als 20 %. Zet er geen woorden bij.",
     "Typ zelf, of plak alleen waarden. Formules worden niet gelezen.",
     "Klaar? Bewaar het bestand en stuur het terug.",
 )
