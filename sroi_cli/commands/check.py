@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, SCENARIO, Json, Lang, Method, ReferenceDir, Release
+from sroi_cli.commands.options import LANG, Json, Lang, Method, ReferenceDir, Release, Scenarios
 
 
 def check(  # noqa: PLR0913 - the options of the command
-    scenarios: Annotated[list[str], typer.Argument(metavar="SCENARIO", help=SCENARIO)],
+    scenarios: Scenarios,
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail where a requirement is neither applied nor explained.")
     ] = False,

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, SCENARIO, Json, Lang, Method, ReferenceDir, Release, Settings
+from sroi_cli.commands.options import LANG, Json, Lang, Method, ReferenceDir, Release, Scenario, Settings
 
 
 def explain(  # noqa: PLR0913 - the options of the command
-    scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help=SCENARIO)],
+    scenario: Scenario,
     what: Annotated[
         str | None,
         typer.Argument(

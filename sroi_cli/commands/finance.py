@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, SCENARIO, Draws, Json, Lang, Method, ReferenceDir, Release, Seed, Settings
+from sroi_cli.commands.options import LANG, Draws, Json, Lang, Method, ReferenceDir, Release, Scenario, Seed, Settings
 from sroi_cli.engine.uncertainty.sampling import DRAWS, SEED
 
 
 def finance(  # noqa: PLR0913 - the options of the command
-    scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help=SCENARIO)],
+    scenario: Scenario,
     payers: Annotated[
         list[str] | None,
         typer.Option(

@@ -9,7 +9,7 @@ from sroi_cli.commands.options import SCENARIO, ReferenceDir
 
 
 def form(
-    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help=f"Fills in the form. {SCENARIO}")] = None,
+    scenario: Annotated[str | None, typer.Argument(metavar="SCENARIO", help=f"Fills in the form. {SCENARIO}")] = None,
     out: Annotated[
         Path | None,
         typer.Option(

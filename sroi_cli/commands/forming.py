@@ -34,18 +34,19 @@ def run(scenario: str | None, out: Path | None, reference_dir: Path | None, *, f
     """
     book = reference_values_of(reference_dir)
     if scenario is None:
-        release = checked_release(book, book.latest)
+        release, own = checked_release(book, book.latest), {}
         target = out or Path(_NAME)
-        data = workbook_bytes(book, release, (Record(COUNTING, {RELEASE.key: release.name}),), {})
+        records: Sequence[Record] = (Record(COUNTING, {RELEASE.key: release.name}),)
     else:
         file = read_scenario(find_scenario(scenario), book)
+        release, own = file.release, _own(file)
         target = out or Path(_NAME if file.name == STDIN else f"{Path(file.name).stem}-{_NAME}")
-        data = workbook_bytes(book, file.release, _records(file), _own(file))
+        records = _records(file)
     if target.suffix.lower() != ".xlsx":
         raise Failure(f"--out: {target} does not end in .xlsx, as a form does; give such a name", WRONG_USE)
     if not force:
         refuse_overwriting([target])
-    write_files(target.parent, {target.name: data})
+    write_files(target.parent, {target.name: _workbook_bytes(book, release, records, own)})
     say(f"Form: {target}")
 
 
@@ -68,7 +69,7 @@ def _own(file: ScenarioFile) -> dict[str, str]:
     return {one.label.nl: id_ for id_, one in file.scenario.stakeholders.items()}
 
 
-def workbook_bytes(book: ReferenceBook, release: Release, records: Sequence[Record], own: dict[str, str]) -> bytes:
+def _workbook_bytes(book: ReferenceBook, release: Release, records: Sequence[Record], own: dict[str, str]) -> bytes:
     """The form as a file. Raises Failure where the extra is not installed."""
     try:
         from xlsxwriter import Workbook

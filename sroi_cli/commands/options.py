@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 SCENARIO = "A file, or the name of a scenario here, in ./scenarios or shipped; - reads standard input."
+Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help=SCENARIO)]
+Scenarios = Annotated[list[str], typer.Argument(metavar="SCENARIO", help=SCENARIO)]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, one object per line, and nothing else.")]
 Lang = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of labels and numbers, such as en.")]
 LANG = "nl"  # unless told otherwise

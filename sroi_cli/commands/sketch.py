@@ -7,20 +7,18 @@ import typer
 
 from sroi_cli.commands.options import (
     LANG,
-    SCENARIO,
     Draws,
     Json,
     Lang,
     Method,
     ReferenceDir,
     Release,
+    Scenarios,
     Seed,
     Settings,
     Templates,
 )
 from sroi_cli.engine.uncertainty.sampling import DRAWS, SEED
-
-Scenarios = Annotated[list[str], typer.Argument(metavar="SCENARIO", help=SCENARIO)]
 
 
 def sketch(  # noqa: PLR0913 - the options of the command

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, SCENARIO, Draws, Json, Lang, Method, ReferenceDir, Release, Seed, Settings
+from sroi_cli.commands.options import LANG, Draws, Json, Lang, Method, ReferenceDir, Release, Scenario, Seed, Settings
 from sroi_cli.engine.uncertainty.sampling import DRAWS, SEED
 
 
 def uncertainty(  # noqa: PLR0913 - the options of the command
-    scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help=SCENARIO)],
+    scenario: Scenario,
     threshold: Annotated[
         str, typer.Option(metavar="RATIO", help="The ratio that is to be exceeded, and at which the conclusion turns.")
     ] = "1",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from sroi_cli.engine.totals import difference
 from sroi_cli.model.reference import PartOfRelease
 from sroi_cli.model.release import Release
 
@@ -42,7 +43,7 @@ class RatioChange:
 
     @property
     def change(self) -> float | None:
-        return None if self.old is None or self.new is None else self.new - self.old
+        return difference(self.old, self.new)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ class Balance:
 
     @property
     def saldo(self) -> float | None:
-        return None if self.inbreng is None or self.opbrengst is None else self.opbrengst - self.inbreng
+        return difference(self.inbreng, self.opbrengst)
 
     @property
     def ratio(self) -> float | None:
@@ -184,6 +184,11 @@ def balanced(amounts: Iterable[tuple[Side, float]]) -> Balance:
     """The balance of known amounts, each on its side. The sums are exact."""
     found = summed(amounts)
     return Balance(*(found.get(side, 0.0) for side in SIDES))
+
+
+def difference(before: float | None, after: float | None) -> float | None:
+    """The second less the first; None where one of both is not known."""
+    return None if before is None or after is None else after - before
 
 
 def _side_and_year(line: Line) -> tuple[Side, int]:

@@ -3,20 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from sroi_cli.model.cells import column_letters
 from sroi_cli.model.form.fields import Block, Field, Layout, Sheet
 from sroi_cli.model.form.sheets import GUIDE, SHEETS
 from sroi_cli.reading.errors import Mistake
 from sroi_cli.reading.raw_records import Place, Raw, RawRecord
-from sroi_cli.reading.workbook import Cell, Cells, column_name
+from sroi_cli.reading.workbook import Cell, Cells
 
 _ANEW = "take a new form (sroi form), and copy the answers to it"
 _BETWEEN_SHEETS = 1_000_000  # lines, so that mistakes stand in the order of the sheets
 _HEAD = 2  # rows with the name of the sheet and what it is about
-_ANSWER, _ABOUT, _FIRST_RECORD = (
-    2,
-    3,
-    3,
-)  # columns: of an answer, of what explains it; of the first record of many fields
+_ANSWER, _ABOUT = 2, 3  # columns: of an answer, and of what explains it
+_FIRST_RECORD = 3  # column of the first record of many fields
 
 
 @dataclass
@@ -32,7 +30,7 @@ class _Reader:
     stray: list[Mistake] = field(default_factory=list)
 
     def place(self, row: int, column: int, label: str = "") -> Place:
-        name = f"{self.sheet.name}!{column_name(column)}{row}"
+        name = f"{self.sheet.name}!{column_letters(column)}{row}"
         return Place(self.number * _BETWEEN_SHEETS + row, column, name, label)
 
     def text(self, row: int, column: int) -> str:

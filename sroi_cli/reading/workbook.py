@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sroi_cli.model.cells import column_letters
 from sroi_cli.reading.errors import ReadingError
 from sroi_cli.reading.text import read_bytes, whole
 
@@ -38,19 +39,10 @@ class Cell:
 
     @property
     def name(self) -> str:
-        return f"{column_name(self.column)}{self.row}"
+        return f"{column_letters(self.column)}{self.row}"
 
 
 Cells = Mapping[tuple[int, int], Cell]  # by row and column
-
-
-def column_name(number: int) -> str:
-    """A for 1, AA for 27."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def read_workbook(path: Path, file: str) -> dict[str, Cells]:

@@ -15,6 +15,7 @@ from sroi_cli.engine.comparison.shapley import shapley
 from sroi_cli.engine.comparison.versions import Cause
 from sroi_cli.engine.comparison.worlds import CAUSES, World, Worlds
 from sroi_cli.engine.result import Result
+from sroi_cli.engine.totals import difference
 
 
 class CurrencyError(Exception):
@@ -58,11 +59,6 @@ def compare(a: Result, b: Result) -> Comparison:
         raise CurrencyError(f"{a.subject.file} counts in {one} and {b.subject.file} in {other}")
     parts, halfway = _parts(a, b)
     return Comparison(a, b, parts, halfway, stakeholders(a, b), rows(a, b), parameters(a, b))
-
-
-def difference(a: float | None, b: float | None) -> float | None:
-    """From A to B; None where one of both is not known."""
-    return None if a is None or b is None else b - a
 
 
 def _parts(a: Result, b: Result) -> tuple[tuple[Part, ...], int]:

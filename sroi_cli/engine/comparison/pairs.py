@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sroi_cli.engine.result import Result
-from sroi_cli.engine.totals import Balance
+from sroi_cli.engine.totals import Balance, difference
 from sroi_cli.engine.value_map import Parameter, Party, Row, RowKey
 from sroi_cli.model.resolved import known_stakeholders
 
@@ -35,8 +35,7 @@ class RowPair:
     @property
     def change(self) -> float | None:
         """From A to B; a row that is not there comes to nothing."""
-        before, after = (one.pv if one else 0.0 for one in (self.a, self.b))
-        return None if before is None or after is None else after - before
+        return difference(*(one.pv if one else 0.0 for one in (self.a, self.b)))
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sroi_cli.engine.comparison.comparison import Comparison, difference
+from sroi_cli.engine.comparison.comparison import Comparison
 from sroi_cli.engine.comparison.pairs import Amount, ParameterPair, RowPair, StakeholderPair
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.summary import Summary
-from sroi_cli.engine.totals import Balance
+from sroi_cli.engine.totals import Balance, difference
 from sroi_cli.engine.value_map import Parameter
 from sroi_cli.model.method import Convention
 from sroi_cli.reports.as_json import balance_content, header, method_content

@@ -13,9 +13,10 @@ from sroi_cli.reports.view import view
 
 def comparison_page(found: Comparison, style: Style) -> Page:
     """Both results side by side, and the causes of the change in the ratio."""
+    views = view(found.a, style), view(found.b, style)
     sections = (
         Section(lines=tuple(opening(found, style))),
-        compared(found, style),
+        compared(found, views, style),
         Section(style.term("compare_totals"), table=totals(found, style)),
         *causes(found, style),
         Section(style.term("compare_stakeholders"), table=stakeholders(found, style)),
@@ -23,6 +24,6 @@ def comparison_page(found: Comparison, style: Style) -> Page:
         parameters(found, style),
         Section(style.term("notes"), points=tuple(remarks(found, style))),
     )
-    titles = dict.fromkeys(view(one, style).title for one in (found.a, found.b))
+    titles = dict.fromkeys(one.title for one in views)
     title = style.term("compare_title", titles=style.listed(list(titles)))
     return Page(title, tuple(filter(filled, sections)), f"sroi {__version__}")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from sroi_cli.engine.comparison.comparison import Comparison, difference
+from sroi_cli.engine.comparison.comparison import Comparison
 from sroi_cli.engine.comparison.pairs import Amount, RowPair, StakeholderPair
 from sroi_cli.engine.result import Result
-from sroi_cli.engine.totals import SIDES, Balance
+from sroi_cli.engine.totals import SIDES, Balance, difference
 from sroi_cli.engine.value_map import Parameter
 from sroi_cli.model.method import Convention
 from sroi_cli.model.scenario import Side
@@ -15,25 +15,25 @@ from sroi_cli.reports.page import Section
 from sroi_cli.reports.style import Style, with_digest
 from sroi_cli.reports.table import Cells, Table
 from sroi_cli.reports.uncertainty.inputs import number_name
-from sroi_cli.reports.view import view
+from sroi_cli.reports.view import View
 
 _MOST = 20  # parameters; JSON has them all
 _ABSENT = "–"
 _HEADS = ("", "A", "B")
 
 
-def compared(found: Comparison, style: Style) -> Section:
+def compared(found: Comparison, views: tuple[View, View], style: Style) -> Section:
     """What A and B are of: file and digest, period, method, values, settings, and where their methods differ."""
-    a, b = (dict(_header(one, style)) for one in (found.a, found.b))
+    a, b = (dict(_header(*one, style)) for one in zip((found.a, found.b), views, strict=True))
     facts = ((name, a.get(name, _ABSENT), b.get(name, _ABSENT)) for name in dict.fromkeys((*a, *b)))
     lines = (*facts, *_conventions(found, style))
     return Section(style.term("compared"), table=Table(_HEADS, lines, texts=frozenset({0, 1, 2})))
 
 
-def _header(result: Result, style: Style) -> Iterator[tuple[str, str]]:
+def _header(result: Result, view: View, style: Style) -> Iterator[tuple[str, str]]:
     yield style.term("scenario"), with_digest(result.subject.file, result.subject.scenario.sha256)
     release = style.term("release")
-    for name, fact in view(result, style).facts:
+    for name, fact in view.facts:
         yield name, with_digest(fact, result.release.sha256) if name == release else fact
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from sroi_cli.model.cells import column_letters
 from sroi_cli.model.form.choices import Choices
 from sroi_cli.model.form.fields import Layout, Sheet
 from sroi_cli.model.form.records import Record
@@ -48,15 +49,10 @@ def _write_lists(page: "Worksheet", choices: Choices) -> Mapping[str, str]:
         page.write_string(0, column, name)
         for row, word in enumerate(among, start=1):
             page.write_string(row, column, word)
-        letter = _letter(column)
+        letter = column_letters(column + 1)
         ranges[name] = f"={CHOICES}!${letter}$2:${letter}${len(among) + 1}"
     page.hide()
     return ranges
-
-
-def _letter(column: int) -> str:
-    """There are fewer lists than letters."""
-    return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[column]
 
 
 def _write_sheet(page: Page, sheet: Sheet, records: Sequence[Record]) -> None:

@@ -7,6 +7,7 @@ from sroi_cli.model.method import Convention
 from sroi_cli.reports.evidence import source_words
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import span
+from sroi_cli.reports.workbook.checks import one_of, within
 from sroi_cli.reports.workbook.layout import (
     AS_MADE,
     DISCOUNT_COLUMN,
@@ -18,7 +19,7 @@ from sroi_cli.reports.workbook.layout import (
     VALUE,
     Layout,
 )
-from sroi_cli.reports.workbook.places import cell, letters, quoted
+from sroi_cli.reports.workbook.places import cell, quoted
 from sroi_cli.reports.workbook.sheet import Sheet
 
 _WIDTHS = (46, 28)
@@ -33,9 +34,7 @@ _WORDS = {  # the choices that are words, by their names, with what can be chose
 def write_method(sheet: Sheet, layout: Layout) -> None:
     """The choices, which can be changed; what follows from the file; and the discount factors."""
     term = layout.style.term
-    sheet.widths([*_WIDTHS, *([_YEAR_WIDTH] * max(2, len(layout.horizon)))])
-    sheet.text(0, 0, sheet.name, "title")
-    sheet.text(1, 0, term("book_method_lines"), "subtitle")
+    sheet.begin([*_WIDTHS, *([_YEAR_WIDTH] * max(2, len(layout.horizon)))], term("book_method_lines"))
     sheet.texts(HEAD, 0, map(term, ("book_choice", "parameter")), "head")
     for column, key in ((VALUE, "value"), (AS_MADE, "book_was")):
         sheet.text(HEAD, column, term(key), "head", "right")
@@ -51,19 +50,15 @@ def write_method(sheet: Sheet, layout: Layout) -> None:
 
 def _choice(sheet: Sheet, row: int, name: str, layout: Layout) -> None:
     style, value = layout.style, getattr(layout.result.method, name)
-    check: dict[str, object] = {"error_title": style.term("book_refused"), "ignore_blank": False}
     if name in _WORDS:
         sheet.text(row, VALUE, style.choice(value), "line", "right", "input")
         sheet.text(row, AS_MADE, style.choice(value), "quiet", "right", "ruled")
-        possible = [style.choice(word) for word in _WORDS[name]]
-        check |= {"validate": "list", "source": possible}
-        check["error_message"] = style.term("book_one_of", words=style.listed(possible, "or"))
+        check = one_of([style.choice(word) for word in _WORDS[name]], style)
     else:
         bounds = YEAR_INDEX if name == "first_index" else SHARE
         sheet.number(row, VALUE, value, "number", "input")
         sheet.number(row, AS_MADE, value, "quiet", "number", "ruled")
-        check |= {"validate": "decimal", "criteria": "between", "minimum": bounds.low, "maximum": bounds.high}
-        check["error_message"] = style.term("book_bounds", low=f"{bounds.low:g}", high=f"{bounds.high:g}")
+        check = within(bounds, style)
     sheet.validated(row, VALUE, check)
     sheet.told_apart(row, VALUE, AS_MADE)
 
@@ -99,11 +94,11 @@ def _discounts(sheet: Sheet, layout: Layout) -> None:
 
 
 def _discount(kind: str, t: int, layout: Layout) -> str:
-    here = {name: f"${letters(VALUE)}${METHOD_FIRST + line + 1}" for line, name in enumerate(Convention.model_fields)}
+    choices = layout.choices
     if kind == "inbreng":
         costs = cell(DISCOUNT_FIRST + DISCOUNTS.index("costs"), DISCOUNT_COLUMN + t)
-        return f"IF({here['discount_inputs']}={quoted(layout.style.choice('true'))},{costs},1)"
-    return f"1/(1+{here[f'rate_{kind}']})^({here['first_index']}+{t})"
+        return f"IF({choices['discount_inputs']}={quoted(layout.style.choice('true'))},{costs},1)"
+    return f"1/(1+{choices[f'rate_{kind}']})^({choices['first_index']}+{t})"
 
 
 def _worth(kind: str, t: int, layout: Layout) -> float:

@@ -1,12 +1,12 @@
 """The sheet of numbers: each with its name, its value to change, its range, and what it rests on."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from sroi_cli.engine.own_rows import WEEKS
 from sroi_cli.engine.value_map import Parameter
 from sroi_cli.reports.evidence import origin_words, source_words
 from sroi_cli.reports.uncertainty.inputs import number_name
+from sroi_cli.reports.workbook.checks import within
 from sroi_cli.reports.workbook.layout import AS_MADE, FIRST, HEAD, VALUE, Layout
 from sroi_cli.reports.workbook.sheet import Sheet
 
@@ -21,9 +21,7 @@ def write_parameters(sheet: Sheet, layout: Layout) -> None:
     """One line per parameter of the value map."""
     term = layout.style.term
     parameters = layout.result.value_map.parameters.values()
-    sheet.widths(_WIDTHS)
-    sheet.text(0, 0, sheet.name, "title")
-    sheet.text(1, 0, term("book_parameters_lines"), "subtitle")
+    sheet.begin(_WIDTHS, term("book_parameters_lines"))
     for column, key in enumerate(_TERMS):
         sheet.text(
             HEAD, column, term(key), "head", *(("right",) if key in ("value", "book_was", "low", "high") else ())
@@ -49,7 +47,7 @@ def _line(sheet: Sheet, row: int, parameter: Parameter, layout: Layout) -> None:
     texts = (rests, style.basis(parameter.evidence.basis) if said else "", *_evidence(parameter, layout))
     sheet.texts(row, 7, (*texts, origin_words(parameter, layout.result, style)), "text", "ruled")
     if changeable:
-        sheet.validated(row, VALUE, _check(parameter, layout))
+        sheet.validated(row, VALUE, within(parameter.bounds, style))
         sheet.told_apart(row, VALUE, AS_MADE)
 
 
@@ -78,23 +76,3 @@ def _reasons(parameter: Parameter, layout: Layout) -> Iterator[str]:
         yield f"{style.term('derivation_fact')}: {evidence.derivation}"
     if evidence.note:
         yield evidence.note
-
-
-def _check(parameter: Parameter, layout: Layout) -> dict[str, object]:
-    """What may be typed: the same that `--set` takes."""
-    bounds = parameter.bounds
-    low, high = (_plain(end) for end in (bounds.low, bounds.high))
-    return {
-        "validate": "integer" if bounds.whole else "decimal",
-        "criteria": "between",
-        "minimum": low,
-        "maximum": high,
-        "ignore_blank": False,
-        "error_title": layout.style.term("book_refused"),
-        "error_message": layout.style.term("book_bounds", low=low, high=high),
-    }
-
-
-def _plain(value: float) -> str:
-    """A number without an exponent."""
-    return format(Decimal(repr(float(value))).normalize(), "f")

@@ -1,13 +1,11 @@
 """Where cells are, as formulas write it."""
 
+from sroi_cli.model.cells import column_letters
+
 
 def letters(column: int) -> str:
-    """The name of a column, counted from 0: A, ..., Z, AA."""
-    found = ""
-    while column >= 0:
-        column, letter = divmod(column, 26)
-        found, column = chr(ord("A") + letter) + found, column - 1
-    return found
+    """The name of a column, counted from 0."""
+    return column_letters(column + 1)
 
 
 def cell(row: int, column: int) -> str:

@@ -23,9 +23,7 @@ _ID = 7  # column of ids
 
 def write_result(sheet: Sheet, layout: Layout) -> None:
     """Totals, stakeholders, perspectives and years."""
-    sheet.widths(_WIDTHS)
-    sheet.text(0, 0, sheet.name, "title")
-    sheet.text(1, 0, layout.style.term("book_result_lines"), "subtitle")
+    sheet.begin(_WIDTHS, layout.style.term("book_result_lines"))
     page = _Page(sheet, layout)
     page.summary()
     page.kinds()
@@ -61,16 +59,16 @@ class _Page:
         for row, side in ((INBRENG, SIDES[0]), (OPBRENGST, SIDES[1])):
             self._side(row, _AMOUNT, side, "present", getattr(total, side), ("money", "strong"))
         put_in, got_out, ratio = (cell(row, _AMOUNT) for row in (INBRENG, OPBRENGST, RATIO))
-        self._formula(SALDO, _AMOUNT, self._saldo(put_in, got_out), self._known(total.saldo), "money", "strong")
-        self._formula(RATIO, _AMOUNT, self._ratio(put_in, got_out), total.ratio, "ratio", "big")
+        self.sheet.formula(SALDO, _AMOUNT, self._saldo(put_in, got_out), self._known(total.saldo), "money", "strong")
+        self.sheet.formula(RATIO, _AMOUNT, self._ratio(put_in, got_out), total.ratio, "ratio", "big")
         self.sheet.tall[RATIO] = 24
         net = None if total.ratio is None else total.ratio - 1
-        self._formula(NET_RATIO, _AMOUNT, f'IF(ISNUMBER({ratio}),{ratio}-1,"")', net, "ratio")
+        self.sheet.formula(NET_RATIO, _AMOUNT, f'IF(ISNUMBER({ratio}),{ratio}-1,"")', net, "ratio")
         if self.layout.rows:
             self._band(ratio)
             beyond = f"SUM({self.layout.mapped('beyond')})"
             self.sheet.text(BEYOND, 0, self.layout.style.term("book_beyond"), "strong")
-            self._formula(BEYOND, _AMOUNT, beyond, result.beyond_period, "money")
+            self.sheet.formula(BEYOND, _AMOUNT, beyond, result.beyond_period, "money")
 
     def _as_made(self) -> None:
         """What the totals were when the workbook was made."""
@@ -91,7 +89,9 @@ class _Page:
         ends = (band.low, band.high) if band else (None, None)
         for row, name, sign, value in ((LOW, "ratio_low", "-", ends[0]), (HIGH, "ratio_high", "+", ends[1])):
             self.sheet.text(row, 0, term(name), "line")
-            self._formula(row, _AMOUNT, f'IF(ISNUMBER({ratio}),{ratio}{sign}ABS({ratio})*{margin},"")', value, "ratio")
+            self.sheet.formula(
+                row, _AMOUNT, f'IF(ISNUMBER({ratio}),{ratio}{sign}ABS({ratio})*{margin},"")', value, "ratio"
+            )
 
     def kinds(self) -> None:
         """Social and economic opbrengst."""
@@ -103,7 +103,7 @@ class _Page:
                 of_kind = condition("kind", quoted(style.kind(kind)), self.layout)
                 whole = side_total("opbrengst", "present", self.layout, of_kind)
                 known = f"IF(ISNUMBER({fixed(OPBRENGST, _AMOUNT)}),{whole},{quoted(style.term('unknown'))})"
-                self._formula(row, _AMOUNT, known, self._known(value), "money")
+                self.sheet.formula(row, _AMOUNT, known, self._known(value), "money")
             else:
                 self.sheet.text(row, _AMOUNT, style.term("unknown"), "line", "right")
 
@@ -123,10 +123,10 @@ class _Page:
         self._balance(row, balance, self._of_party(row) if self.layout.rows else ())
         share, gets, whole = cell(row, _AMOUNT + 4), cell(row, _AMOUNT + 1), fixed(OPBRENGST, _AMOUNT)
         shared = f'IF(AND(ISNUMBER({gets}),ISNUMBER({whole})),IF({whole}>0,{gets}/{whole},""),"")'
-        self._formula(row, _AMOUNT + 4, shared, one.share_opbrengst, "percent", "ruled")
+        self.sheet.formula(row, _AMOUNT + 4, shared, one.share_opbrengst, "percent", "ruled")
         marks = f'IF({share}>={LARGE},"+++",IF({share}>={MEDIUM},"++",IF({share}>0,"+","")))'
         marked = f'IF(ISNUMBER({gets}),IF({gets}<0,"-",IF(ISNUMBER({share}),{marks},"")),"")'
-        self._formula(row, _AMOUNT + 5, marked, one.mark, "line", "ruled", "center")
+        self.sheet.formula(row, _AMOUNT + 5, marked, one.mark, "line", "ruled", "center")
 
     def perspectives(self, row: int) -> int:
         """The balance as somebody sees it who counts only a part; gives the row after them."""
@@ -168,8 +168,8 @@ class _Page:
         for step, side in enumerate(SIDES):
             self._side(row, _AMOUNT + step, side, "present", getattr(balance, side), ("money", "ruled"), conditions)
         put_in, got_out = cell(row, _AMOUNT), cell(row, _AMOUNT + 1)
-        self._formula(row, _AMOUNT + 2, self._saldo(put_in, got_out), self._known(balance.saldo), "money", "ruled")
-        self._formula(row, _AMOUNT + 3, self._ratio(put_in, got_out), balance.ratio, "ratio", "ruled")
+        self.sheet.formula(row, _AMOUNT + 2, self._saldo(put_in, got_out), self._known(balance.saldo), "money", "ruled")
+        self.sheet.formula(row, _AMOUNT + 3, self._ratio(put_in, got_out), balance.ratio, "ratio", "ruled")
 
     def _side(  # noqa: PLR0913, PLR0917 - a place, a sum and its looks
         self,
@@ -183,7 +183,7 @@ class _Page:
     ) -> None:
         """The sum of a side; a word where no row says anything of it."""
         if said(side, self.layout):
-            self._formula(row, column, side_total(side, key, self.layout, *conditions), self._known(value), *looks)
+            self.sheet.formula(row, column, side_total(side, key, self.layout, *conditions), self._known(value), *looks)
         else:
             self.sheet.text(row, column, self.layout.style.term("unknown"), "line", "right", *looks[1:])
 
@@ -192,9 +192,6 @@ class _Page:
         self.sheet.text(row + 1, 0, heads[0], "head")
         for column, head in enumerate(heads[1:], start=1):
             self.sheet.text(row + 1, column, head, "head", {6: "center", _ID: "line"}.get(column, "right"))
-
-    def _formula(self, row: int, column: int, formula: str, value: float | str | None, *looks: str) -> None:
-        self.sheet.formula(row, column, formula, value, *looks)
 
     def _known(self, value: float | None) -> float | str:
         return self.layout.style.term("unknown") if value is None else value

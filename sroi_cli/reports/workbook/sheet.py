@@ -80,6 +80,12 @@ class Sheet:
         else:
             self.text(row, first, text, "group")
 
+    def begin(self, widths: Sequence[float], about: str) -> None:
+        """The widths of its columns, its name, and what it is."""
+        self.widths(widths)
+        self.text(0, 0, self.name, "title")
+        self.text(1, 0, about, "subtitle")
+
     def widths(self, widths: Sequence[float]) -> None:
         """The widths of the columns from the first, in signs."""
         self._widths = widths

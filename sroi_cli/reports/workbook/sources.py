@@ -11,9 +11,7 @@ _WIDTHS = (30, 62, 34, 9, 34, 14, 60)
 def write_sources(sheet: Sheet, layout: Layout) -> None:
     """Every source that the numbers, the method and the figures of the wijk name."""
     term = layout.style.term
-    sheet.widths(_WIDTHS)
-    sheet.text(0, 0, sheet.name, "title")
-    sheet.text(1, 0, term("book_sources_lines"), "subtitle")
+    sheet.begin(_WIDTHS, term("book_sources_lines"))
     sheet.texts(HEAD, 0, map(term, _TERMS), "head")
     cited = Citing.of(layout.result).sources
     for row, id_ in enumerate(cited, start=FIRST):

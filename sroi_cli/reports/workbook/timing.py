@@ -16,9 +16,7 @@ _USUAL = 9.0
 def write_timing(sheet: Sheet, layout: Layout) -> None:
     """Who enters when, what is left of the effect after so many years, and so which share falls in each year."""
     term, columns = layout.style.term, layout.timing
-    sheet.widths([_WIDTHS.get(key, _USUAL) for key in columns])
-    sheet.text(0, 0, sheet.name, "title")
-    sheet.text(1, 0, term("book_timing_lines"), "subtitle")
+    sheet.begin([_WIDTHS.get(key, _USUAL) for key in columns], term("book_timing_lines"))
     last = layout.horizon[-1]
     for first, final, group in (
         ("starts", "drop_off", "when"),

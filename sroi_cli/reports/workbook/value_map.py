@@ -23,9 +23,10 @@ _TEXTS = (
 def write_value_map(sheet: Sheet, layout: Layout) -> None:
     """Heads, a line per row, and what each side comes to."""
     term = layout.style.term
-    sheet.widths([_WIDTHS.get(key, _YEAR if "_" in key and key[-1].isdigit() else _USUAL) for key in layout.at])
-    sheet.text(0, 0, sheet.name, "title")
-    sheet.text(1, 0, term("book_value_map_lines" if layout.rows else "impact_model_sentence"), "subtitle")
+    sheet.begin(
+        [_WIDTHS.get(key, _YEAR if "_" in key and key[-1].isdigit() else _USUAL) for key in layout.at],
+        term("book_value_map_lines" if layout.rows else "impact_model_sentence"),
+    )
     _heads(sheet, layout)
     for line, row in enumerate(layout.rows, start=FIRST):
         MapLine(sheet, layout, row, line).write()
