@@ -2,9 +2,10 @@
 
 import gc
 import os
-import signal
 import sys
 from types import TracebackType
+
+from sroi_cli import __version__
 
 _INTERRUPTED = 130  # as shells have it
 _OBJECTS = 20_000  # between collections: looking through modules as they load takes a tenth of a start
@@ -13,8 +14,11 @@ _OBJECTS = 20_000  # between collections: looking through modules as they load t
 def main() -> None:
     """Exit codes: 0 done; 1 the user's file or data is wrong; 2 wrong use; 3 a bug."""
     sys.excepthook = _say_nothing_of_interrupts
+    if sys.argv[1:] == ["--version"] and _told_version():
+        return
     gc.set_threshold(_OBJECTS)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads of NumPy's would take the signals that we hold
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed changes nothing, nor slows
     from sroi_cli.commands.failures import ReaderGone
 
     for stream in (sys.stdout, sys.stderr):
@@ -27,9 +31,20 @@ def main() -> None:
     except KeyboardInterrupt:
         code = _INTERRUPTED
     if code == _INTERRUPTED:
+        import signal
+
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # another Ctrl-C changes nothing any more
     _let_go_of_output()
     sys.exit(code)
+
+
+def _told_version() -> bool:
+    """Asked for alone, the version is told without loading the command line; where it cannot be, that says why."""
+    try:
+        print(f"sroi {__version__}", flush=True)  # noqa: T201 - the room that prints takes too long to load
+    except OSError:
+        return False
+    return True
 
 
 def _say_nothing_of_interrupts(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

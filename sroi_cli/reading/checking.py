@@ -4,6 +4,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -51,7 +52,8 @@ def checked(
         ReadingError: with every place where the document does not fit.
     """
     try:
-        found = TypeAdapter(shape).validate_python(document.data, context=vocabulary)
+        adapter: TypeAdapter[_Checked] = _adapter(shape)  # type: ignore[arg-type] # mypy takes no type for hashable
+        found = adapter.validate_python(document.data, context=vocabulary)
     except ValidationError as error:
         details = error.errors(include_url=False)[:MOST_MISTAKES]
         problems = [_problem(detail, shape) for detail in details]
@@ -59,6 +61,11 @@ def checked(
     if document.mistakes:
         raise located(document, beside([]))
     return found
+
+
+@cache  # to prepare a shape takes longer than to check a file
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
 
 
 def located(document: Placed, problems: Iterable[Problem]) -> ReadingError:

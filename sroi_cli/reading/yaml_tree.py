@@ -7,6 +7,7 @@ left out: what a scalar means is decided by the type of its place.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -25,13 +26,20 @@ _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Document:
-    """One file: its values, and the nodes that know where they stand."""
+    """One file: its values, and where they stand."""
 
     name: str
-    root: yaml.Node
+    text: str
     data: Any
     mistakes: tuple[Mistake, ...]  # duplicate keys and the like, to be told with what the values get wrong
     pairs: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict)  # found so far, by node
+
+    @cached_property
+    def root(self) -> yaml.Node:
+        """The tree of nodes that know their place; made where a place is asked for."""
+        root = yaml.compose(self.text, _Loader)
+        assert root is not None  # noqa: S101 - an empty file makes no document
+        return root
 
     def mistake(self, problem: Problem) -> Mistake:
         """The problem with its place; a trail that leaves the file points to where it leaves."""
@@ -81,126 +89,146 @@ def read_yaml(text: str, name: str) -> Document:
     Raises:
         ReadingError: not YAML, more than one document, empty, or too deep or large.
     """
-    root = _compose(text, name)
-    if root is None or (isinstance(root, yaml.ScalarNode) and root.value in _NULLS):
-        raise ReadingError([Mistake(name, 0, 0, "is empty; see the README for a first scenario")])
-    builder = _Builder(name)
-    data = builder.build(root, 0)
-    return Document(name, root, data, tuple(builder.mistakes))
-
-
-def _compose(text: str, name: str) -> yaml.Node | None:
     if odd := yaml.reader.Reader.NON_PRINTABLE.search(text):
         line, column = text.count("\n", 0, odd.start()) + 1, odd.start() - text.rfind("\n", 0, odd.start())
         message = f"has the character U+{ord(odd[0]):04X}, which YAML does not allow; remove it"
         raise ReadingError([Mistake(name, line, column, message)])
+    builder = _Builder(name, yaml.parse(text, _Loader))
     try:
-        _check_depth(text, name)
-        node: yaml.Node | None = yaml.compose(text, _Loader)
+        data = builder.document()
     except yaml.MarkedYAMLError as error:
         raise ReadingError([_not_yaml(error, name)]) from None
-    return node
-
-
-def _check_depth(text: str, name: str) -> None:
-    """Counts the nesting before the tree is built: building recurses in C, and deep enough it ends the process."""
-    depth = 0
-    for event in yaml.parse(text, _Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            place = (event.start_mark.line + 1, event.start_mark.column + 1) if event.start_mark else (0, 0)
-            raise ReadingError([Mistake(name, *place, "is nested too deeply; our formats need few levels")])
+    if data is None or data == "":
+        raise ReadingError([Mistake(name, 0, 0, "is empty; see the README for a first scenario")])
+    return Document(name, text, data, tuple(builder.mistakes))
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, name: str) -> Mistake:
     """What the parser says, at the place where the mistake began."""
     began = error.context in ("while scanning a quoted scalar", "while scanning a simple key")
     mark = error.context_mark if began and error.context_mark else error.problem_mark or error.context_mark
-    place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     words = "; ".join(part for part in (error.context, error.problem) if part)
     hint = "check indentation, colons and quotes"
     if "tab" in words or "\\t" in words:
         hint = "indent with spaces, not tabs"
     elif error.problem == "found unexpected end of stream":
         hint = "close the quote; a text that starts with ' goes between double quotes: \"'s-Hertogenbosch\""
-    return Mistake(name, *place, f"is not YAML ({words}); {hint}")
+    return Mistake(name, *_place(mark), f"is not YAML ({words}); {hint}")
+
+
+def _place(mark: yaml.error.Mark | yaml._yaml.Mark | None) -> tuple[int, int]:
+    """Line and column, which count from 1; 0 where nobody knows them."""
+    return (mark.line + 1, mark.column + 1) if mark else (0, 0)
 
 
 class _Builder:
-    """Builds the values of a tree, collecting mistakes; an aliased node is built once."""
+    """Builds values from events as they come, so that depth is known before it costs; collects mistakes."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, events: Iterator[yaml.Event]) -> None:
         self.name = name
+        self.events = events
         self.mistakes: list[Mistake] = []
         self.size = 0  # values so far, those that aliases repeat counted each time
         self.repeated = 0
-        self.built: dict[int, tuple[Any, int]] = {}
+        self.anchored: dict[str, tuple[Any, int] | None] = {}  # value and size; None while it is built
 
-    def build(self, node: yaml.Node, depth: int) -> Any:
-        if id(node) in self.built:
-            value, size = self.built[id(node)]
-            self.size += size
-            self.repeated += size
-            if self.repeated > LARGEST_EXPANSION:
-                raise self._refused(node, "aliases expand to too much; write the values out")
-            return value
-        if depth > DEEPEST:
-            raise self._refused(node, "is nested too deeply, or refers to itself")
+    def document(self) -> Any:
+        """The one document of the stream; None where it has none."""
+        data = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                data = self._build(next(self.events), 0)
+                break
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                raise self._refused(event, "begins a second document; give each a file of its own")
+        return data
+
+    def _build(self, event: yaml.Event, depth: int) -> Any:
+        if isinstance(event, yaml.AliasEvent):
+            return self._again(event)
+        assert isinstance(event, yaml.NodeEvent)  # noqa: S101 - nothing else begins a value
         before = self.size
         self.size += 1
-        value = self._value(node, depth)
-        self.built[id(node)] = (value, self.size - before)
+        if event.anchor:
+            self.anchored[event.anchor] = None
+        value = self._value(event, depth)
+        if event.anchor:
+            self.anchored[event.anchor] = (value, self.size - before)
         return value
 
-    def _value(self, node: yaml.Node, depth: int) -> Any:
-        if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
-            self._note(node, f"the tag {node.tag} is not read; write the value alone")
-        if isinstance(node, yaml.MappingNode):
-            return dict(self._items(node, depth))
-        if isinstance(node, yaml.SequenceNode):
-            return tuple(self.build(child, depth + 1) for child in node.value)
-        assert isinstance(node, yaml.ScalarNode)  # noqa: S101 - YAML has no fourth kind of node
-        return _scalar(node)
+    def _again(self, event: yaml.AliasEvent) -> Any:
+        """What an alias stands for, built once."""
+        if event.anchor not in self.anchored:
+            raise self._refused(event, f"*{event.anchor} stands for nothing; write the value out, or quote the text")
+        found = self.anchored[event.anchor]
+        if found is None:
+            raise self._refused(event, f"*{event.anchor} refers to itself; write the value out")
+        value, size = found
+        self.size += size
+        self.repeated += size
+        if self.repeated > LARGEST_EXPANSION:
+            raise self._refused(event, "aliases expand to too much; write the values out")
+        return value
 
-    def _items(self, node: yaml.MappingNode, depth: int) -> Iterator[tuple[str, Any]]:
+    def _value(self, event: yaml.NodeEvent, depth: int) -> Any:
+        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)  # noqa: S101 - an alias is no value
+        if event.tag and event.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
+            self._note(event, f"the tag {event.tag} is not read; write the value alone")
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if depth >= DEEPEST:
+            raise self._refused(event, "is nested too deeply; our formats need few levels")
+        if isinstance(event, yaml.MappingStartEvent):
+            return dict(self._items(depth))
+        return tuple(self._build(child, depth + 1) for child in self._until(yaml.SequenceEndEvent))
+
+    def _until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
+        """The events with which the parts of a collection begin; what follows of a part is taken meanwhile."""
+        while not isinstance(event := next(self.events), end):
+            yield event
+
+    def _items(self, depth: int) -> Iterator[tuple[str, Any]]:
         seen: set[str] = set()
-        for key, child in node.value:
-            if not _is_word(key):
+        for key in self._until(yaml.MappingEndEvent):
+            word = key.value if isinstance(key, yaml.ScalarEvent) else self._build(key, depth + 1)
+            child = next(self.events)
+            value = self._build(child, depth + 1)
+            if not isinstance(word, str):
                 self._note(key, "a key is a word, not a list or mapping; quote texts that start with [ or {")
                 continue
-            if key.value in seen:
-                self._note(key, f"the key '{key.value}' stands here twice; keep one of them")
-            seen.add(key.value)
-            if isinstance(child, yaml.ScalarNode) and not child.style and not child.value:
-                self._note_empty(key, child)
-            yield key.value, self.build(child, depth + 1)
+            if word in seen:
+                self._note(key, f"the key '{word}' stands here twice; keep one of them")
+            seen.add(word)
+            if isinstance(child, yaml.ScalarEvent) and not child.style and not child.value:
+                self._note_empty(word, key, child)
+            yield word, value
 
-    def _note_empty(self, key: yaml.ScalarNode, child: yaml.ScalarNode) -> None:
+    def _note_empty(self, word: str, key: yaml.Event, child: yaml.ScalarEvent) -> None:
         """A key with nothing behind its colon, or without one: `{deelnemers: 7,2}` makes a key of 2."""
-        colon = (child.start_mark.line, child.start_mark.column) != (key.end_mark.line, key.end_mark.column)
-        if colon:
-            self._note(child, f"'{key.value}' is empty; give a value, or leave the key out")
-        elif key.value.isdigit():
-            self._note(key, f"'{key.value}' is read as a key: a comma separates; decimals take a point, such as 7.2")
-        elif ":" in key.value:
-            self._note(key, f"'{key.value}' is read as a key; write a space after the colon")
-        elif " " in key.value:
-            self._note(key, f"'{key.value}' is read as a key; put a text with commas or colons between quotes")
+        if _place(child.start_mark) != _place(key.end_mark):  # a colon is between them
+            self._note(child, f"'{word}' is empty; give a value, or leave the key out")
+        elif word.isdigit():
+            self._note(key, f"'{word}' is read as a key: a comma separates; decimals take a point, such as 7.2")
+        elif ":" in word:
+            self._note(key, f"'{word}' is read as a key; write a space after the colon")
+        elif " " in word:
+            self._note(key, f"'{word}' is read as a key; put a text with commas or colons between quotes")
         else:
-            self._note(key, f"'{key.value}' has no value; write {key.value}: and a value, or leave it out")
+            self._note(key, f"'{word}' has no value; write {word}: and a value, or leave it out")
 
-    def _note(self, node: yaml.Node, text: str) -> None:
-        self.mistakes.append(Mistake(self.name, node.start_mark.line + 1, node.start_mark.column + 1, text))
+    def _note(self, event: yaml.Event, text: str) -> None:
+        self.mistakes.append(Mistake(self.name, *_place(event.start_mark), text))
 
-    def _refused(self, node: yaml.Node, text: str) -> ReadingError:
-        self._note(node, text)
+    def _refused(self, event: yaml.Event, text: str) -> ReadingError:
+        self._note(event, text)
         return ReadingError(self.mistakes)
 
 
-def _scalar(node: yaml.ScalarNode) -> str | None:
-    if node.style:
-        return str(node.value)
-    if node.value in _NULLS:
+def _scalar(event: yaml.ScalarEvent) -> str | None:
+    if event.style:
+        return str(event.value)
+    if event.value in _NULLS:
         return None
-    kind: type[str] = Plain if _NUMBER_LIKE.fullmatch(node.value) else str
-    return kind(node.value)
+    kind: type[str] = Plain if _NUMBER_LIKE.fullmatch(event.value) else str
+    return kind(event.value)
