@@ -19,6 +19,7 @@ from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.templates import read_templates
 from sroi_cli.reports.page_files import page_files
 from sroi_cli.reports.reproduced import reproduced
+from sroi_cli.reports.templates import Templates
 from tests.commands_page import commands_page
 from tests.conftest import BESIDE, ROOT, SHIPPED, Ended, called, keys_of_type, labels_in
 from tests.form_page import form_page
@@ -149,7 +150,7 @@ def test_the_page_of_published_figures_is_what_the_program_computes() -> None:
     book = read_reference_values()
     figures = Figures(book, labels_in())
     page = reproduced(figures.reproduced(), figures.release, figures.style)
-    table = page_files(page, figures.style, read_templates())["md"].partition("\n")[2]
+    table = page_files(page, figures.style, Templates(read_templates()))["md"].partition("\n")[2]
     assert _kept("published-figures.md", "sroi reproduce", table) == table
 
 

@@ -15,10 +15,11 @@ from sroi_cli.reports.factsheet import Factsheets
 from sroi_cli.reports.sheet.fitting import SIZES
 from sroi_cli.reports.sheet.sheet import Around, Link, Sheet, sheet
 from sroi_cli.reports.style import Style
+from sroi_cli.reports.templates import Templates
 from sroi_cli.reports.view import view
 from tests.conftest import IMPACT_MODELS, ROOT, SHIPPED, Sketch, labels_in
 
-FACTSHEETS = Factsheets(read_templates())
+FACTSHEETS = Factsheets(Templates(read_templates()))
 COUNTED = sorted(set(SHIPPED) - set(IMPACT_MODELS))
 SCENARIO = """schema: 1
 reference_values: "2025-12"

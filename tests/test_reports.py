@@ -22,11 +22,12 @@ from sroi_cli.reading.templates import read_templates
 from sroi_cli.reports.factsheet import Factsheets
 from sroi_cli.reports.sheet.sheet import Sheet, sheet
 from sroi_cli.reports.style import Style
+from sroi_cli.reports.templates import Templates
 from sroi_cli.reports.view import view
 from tests.conftest import IMPACT_MODELS, ROOT, SHIPPED, Sketch, labels_in, shown_value
 
 STYLE = Style(labels_in())
-FACTSHEETS = Factsheets(read_templates())
+FACTSHEETS = Factsheets(Templates(read_templates()))
 
 
 def shown(result: Result, style: Style = STYLE) -> Sheet:

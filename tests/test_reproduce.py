@@ -13,7 +13,7 @@ from sroi_cli.commands import reproducing
 from sroi_cli.engine.reproduction import Reproduced
 from sroi_cli.model.published import PublishedFigure
 from sroi_cli.model.release import ReferenceBook
-from sroi_cli.reading.reference_values import read_published
+from sroi_cli.reading.published import read_published
 from tests.conftest import Sketch, called, changed_values
 
 LWTC = "sketch.living-well-taking-control"

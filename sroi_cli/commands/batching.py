@@ -1,7 +1,7 @@
 """What `sroi batch` does: the factsheets of a folder of scenarios, an index page, and an overview."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -24,6 +24,7 @@ from sroi_cli.reports.index_page import index_page
 from sroi_cli.reports.overview import Overview, overview_page
 from sroi_cli.reports.overview_as_csv import overview_as_csv
 from sroi_cli.reports.overview_as_json import overview_as_json
+from sroi_cli.reports.templates import Templates
 
 _HERE = Path("scenarios")
 
@@ -123,7 +124,7 @@ class _Site:
     """The words and the templates of the pages beside the factsheets."""
 
     labels: Labels
-    templates: Mapping[str, str]
+    templates: Templates
     folder: Path | None  # of the templates that stand in for ours
 
     def index(self, overview: Overview, pages: Sequence[str]) -> str:

@@ -1,31 +1,36 @@
 """Templates that a user wrote: what is wrong in them is theirs to mend, not a bug of the program."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sroi_cli.commands.failures import Failure
 from sroi_cli.reading.templates import read_templates
 from sroi_cli.reports.template_fault import TemplateFault
+from sroi_cli.reports.templates import Templates
 
 
 class TemplateFailure(Failure):
     """A template that no page can be made with."""
 
 
-def templates_in(folder: Path | None) -> Mapping[str, str]:
+def templates_in(folder: Path | None) -> Templates:
     """The templates, those of a folder in place of ours, each found to be written as it should be.
 
     Raises:
         TemplateFailure: one of the folder is not.
         ReadingError: the folder cannot be read, or holds what is none of ours.
     """
-    templates = read_templates(folder)
-    if folder is not None:
-        from sroi_cli.reports.templating import compile_all  # Jinja2 is slow to import
+    texts = read_templates(folder)
+    if folder is None:
+        from sroi_cli.reading.compiled_templates import compiled_templates  # Jinja2 is slow to import
 
-        with faults_in(folder):
-            compile_all(templates)
+        return Templates(texts, compiled_templates())
+    from sroi_cli.reports.templating import compile_all
+
+    templates = Templates(texts)
+    with faults_in(folder):
+        compile_all(templates)
     return templates
 
 

@@ -17,7 +17,8 @@ from sroi_cli.model.catalogue import CURRENCY
 from sroi_cli.model.published import PublishedFigure
 from sroi_cli.model.release import ReferenceBook, Release
 from sroi_cli.model.resolved import number_value
-from sroi_cli.reading.reference_values import read_published, read_reference_values
+from sroi_cli.reading.published import read_published
+from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.releases import checked_release
 from sroi_cli.reading.shipped import SCENARIOS
 from sroi_cli.reports.as_json import content as sketch_content

@@ -11,7 +11,8 @@ from sroi_cli.model.problems import Problem
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.reading.errors import Mistake, ReadingError
 from sroi_cli.reading.own_values import is_overlay, reference_values_of
-from sroi_cli.reading.reference_values import read_beside_misfits, read_published, reference_document
+from sroi_cli.reading.published import read_published
+from sroi_cli.reading.reference_values import read_beside_misfits, reference_document
 from sroi_cli.reading.releases import release_mistakes
 from sroi_cli.reading.scenarios import shipped_scenarios
 from sroi_cli.reading.shipped import REFERENCE_VALUES

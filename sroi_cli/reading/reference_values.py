@@ -8,7 +8,6 @@ from sroi_cli.model.base import Vocabulary
 from sroi_cli.model.catalogue import CURRENCY
 from sroi_cli.model.method import Profile
 from sroi_cli.model.problems import Problem
-from sroi_cli.model.published import PublishedFigure
 from sroi_cli.model.reference import (
     Activity,
     ActivityOutcome,
@@ -75,16 +74,6 @@ def read_beside_misfits(folder: Path) -> tuple[ReferenceBook, tuple[Mistake, ...
     releases = _releases(folder, words)
     book = ReferenceBook(sources, units, stakeholders, profiles, values, activities, releases, files, str(folder))
     return book, misfits
-
-
-def read_published(book: ReferenceBook, folder: Path = REFERENCE_VALUES) -> dict[str, PublishedFigure]:
-    """The figures that the sources print; no result depends on them.
-
-    Raises:
-        ReadingError: with every mistake in the file.
-    """
-    words = Vocabulary({"source": frozenset(book.sources)})
-    return checked(reference_document(folder, "published"), dict[Identifier, PublishedFigure], words)
 
 
 def vocabulary(book: ReferenceBook, release: Release | None, own_stakeholders: frozenset[str]) -> Vocabulary:

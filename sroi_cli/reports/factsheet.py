@@ -1,16 +1,15 @@
 """The factsheets: what a sheet holds, in Markdown and in HTML."""
 
-from collections.abc import Mapping
-
 from sroi_cli.reports.sheet.sheet import Sheet
 from sroi_cli.reports.style import Style
+from sroi_cli.reports.templates import Templates
 from sroi_cli.reports.templating import faults_told, html_environment, markdown_environment
 
 
 class Factsheets:
     """The templates, compiled once for all factsheets of a run. Raises TemplateFault, as all that fills them in."""
 
-    def __init__(self, templates: Mapping[str, str]) -> None:
+    def __init__(self, templates: Templates) -> None:
         with faults_told():
             self._templates = {
                 "md": markdown_environment(templates).get_template("factsheet.md.j2"),

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
@@ -13,6 +13,7 @@ from sroi_cli.engine.summary import Summary
 from sroi_cli.reports.charts.bands import Banded, Bands, bands
 from sroi_cli.reports.overview import Labels, Overview, distinctions, joined, method_name, versions
 from sroi_cli.reports.style import Style
+from sroi_cli.reports.templates import Templates
 from sroi_cli.reports.templating import faults_told, html_environment
 from sroi_cli.reports.view import period
 
@@ -53,12 +54,12 @@ COLUMNS = (
 _FIGURES = frozenset(COLUMNS.index(column) for column in ("ratio", "band_column", "inbreng", "opbrengst"))
 
 
-def index_page(overview: Overview, pages: Iterable[str], labels: Labels, templates: Mapping[str, str]) -> str:
+def index_page(overview: Overview, pages: Iterable[str], labels: Labels, templates: Templates) -> str:
     """The index; `pages` are the file names of the factsheets, in the order of the overview. Raises TemplateFault."""
     style = Style(labels)
     told = zip(overview.summaries, distinctions(overview.summaries), pages, strict=True)
     lines = [_line(one, joined(one.wijk, more), page, Style(labels, one.currency)) for one, more, page in told]
-    script = templates[_SCRIPT]
+    script = templates.texts[_SCRIPT]
     words = {
         "lines": lines,
         "columns": COLUMNS,

@@ -1,10 +1,13 @@
 """A page in words, before anything draws it: sections with lines of text, a table, and named facts."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sroi_cli.reports.charts.bars import Bars
-from sroi_cli.reports.charts.waterfall import Waterfall
 from sroi_cli.reports.table import Table
+
+if TYPE_CHECKING:
+    from sroi_cli.reports.charts.bars import Bars
+    from sroi_cli.reports.charts.waterfall import Waterfall
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,8 @@ class Section:
     heading: str = ""
     lines: tuple[str, ...] = ()
     table: Table | None = None
-    chart: Bars | None = None  # of what the table says; on HTML pages alone
-    waterfall: Waterfall | None = None  # the same
+    chart: "Bars | None" = None  # of what the table says; on HTML pages alone
+    waterfall: "Waterfall | None" = None  # the same
     items: tuple[Item, ...] = ()
     points: tuple[str, ...] = ()  # remarks, each on its own
 

@@ -1,13 +1,12 @@
 """A page as a Markdown and an HTML file."""
 
-from collections.abc import Mapping
-
 from sroi_cli.reports.page import Page
 from sroi_cli.reports.style import Style
+from sroi_cli.reports.templates import Templates
 from sroi_cli.reports.templating import faults_told, html_environment, markdown_environment
 
 
-def page_files(page: Page, style: Style, templates: Mapping[str, str]) -> dict[str, str]:
+def page_files(page: Page, style: Style, templates: Templates) -> dict[str, str]:
     """The page in each format, by file ending. Raises TemplateFault."""
     words = {"page": page, "t": style.term, "language": style.language}
     with faults_told():

@@ -11,20 +11,21 @@ from markupsafe import Markup
 from sroi_cli.reports import prose
 from sroi_cli.reports.markdown import cited_notes, escaped, markdown_table, quoted
 from sroi_cli.reports.template_fault import TemplateFault
+from sroi_cli.reports.templates import Templates
 
 _PARTED = re.compile(r"(?<=[€£$]) (?=-?\d)|(?<=\d) (?=%|mln|mld)")  # a space at which a figure would part from its sign
 _TEMPLATE = ".j2"
 
 
-def html_environment(templates: Mapping[str, str]) -> Environment:
+def html_environment(templates: Templates) -> Environment:
     """Templates of HTML pages; all that is filled in is shown as text."""
     found = _environment(templates, autoescape=True)
     found.filters |= {"prose": prose.html, "inline": prose.inline_html, "tied": _tied}
-    found.globals["style_sheet"] = Markup(templates["factsheet.css"])  # noqa: S704 - checked when it is read
+    found.globals["style_sheet"] = Markup(templates.texts["factsheet.css"])  # noqa: S704 - checked when it is read
     return found
 
 
-def markdown_environment(templates: Mapping[str, str]) -> Environment:
+def markdown_environment(templates: Templates) -> Environment:
     """Templates of Markdown files; texts go through a filter."""
     found = _environment(templates, autoescape=False)
     found.filters |= {"md": escaped, "prose": prose.markdown, "inline": prose.inline_markdown, "quoted": quoted}
@@ -32,12 +33,12 @@ def markdown_environment(templates: Mapping[str, str]) -> Environment:
     return found
 
 
-def compile_all(templates: Mapping[str, str]) -> None:
+def compile_all(templates: Templates) -> None:
     """Raises TemplateFault where a template is not written as it should be."""
     for ending, environment in ((".html.j2", html_environment), (".md.j2", markdown_environment)):
         made = environment(templates)
         with faults_told():
-            for name in templates:
+            for name in templates.texts:
                 if name.endswith(ending):
                     made.get_template(name)
 
@@ -73,10 +74,11 @@ class _Loader(BaseLoader):
         return self._templates[template], template, lambda: True
 
 
-def _environment(templates: Mapping[str, str], *, autoescape: bool) -> Environment:
+def _environment(templates: Templates, *, autoescape: bool) -> Environment:
     """Where templates are compiled and find each other; a name that is not filled in is an error."""
     return Environment(
-        loader=_Loader(templates),
+        loader=_Loader(templates.texts),
+        bytecode_cache=templates.compiled,
         autoescape=autoescape,  # noqa: S701 - off for Markdown, which has its own filters
         undefined=StrictUndefined,
         trim_blocks=True,
