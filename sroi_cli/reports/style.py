@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from sroi_cli.engine.result import Result
@@ -196,7 +196,7 @@ class Style:
         return self.name(words.one if number == 1 else words.many)
 
     def _filled(self, words: str, figures: Mapping[str, Any]) -> str:
-        return words.format_map({key: _Figure(value, self) for key, value in figures.items()})
+        return words.format_map({key: _Figure(value, self) for key, value in figures.items()}) if figures else words
 
 
 def with_digest(name: str, sha256: str) -> str:
@@ -217,6 +217,7 @@ def _sizes(amount: float) -> Iterator[tuple[float, str, int]]:
             yield scaled, label, digits
 
 
+@lru_cache(10_000)  # a figure stands in many places
 def rounded(value: float, digits: int) -> Decimal:
     """Half up."""
     return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP, context=_PRECISE)
@@ -240,20 +241,22 @@ class _Figure:
         self.style = style
 
     def __format__(self, kind: str) -> str:
-        shown: dict[str, Callable[[Any], str]] = {
-            "": str,
-            "money": self.style.money,
-            "ratio": self.style.ratio,
-            "some": self.style.some,
-            "money2": lambda value: self.style.money(value, 2),
-            "short": self.style.short,
-            "ratio_said": self.style.ratio_said,
-            "millions": self.style.millions,
-            "share": self.style.share,
-            "share1": lambda value: self.style.share(value, 1),
-            "count": self.style.count,
-            "number": self.style.number,
-            "names": self.style.names,
-            "theme": self.style.theme,
-        }
-        return shown[kind](self.value)
+        return _SHOWN[kind](self.style, self.value)
+
+
+_SHOWN: Mapping[str, Callable[[Style, Any], str]] = {
+    "": lambda _, value: str(value),
+    "money": Style.money,
+    "ratio": Style.ratio,
+    "some": Style.some,
+    "money2": lambda style, value: style.money(value, 2),
+    "short": Style.short,
+    "ratio_said": Style.ratio_said,
+    "millions": Style.millions,
+    "share": Style.share,
+    "share1": lambda style, value: style.share(value, 1),
+    "count": Style.count,
+    "number": Style.number,
+    "names": Style.names,
+    "theme": Style.theme,
+}
