@@ -13,7 +13,7 @@ from sroi_cli.reports.markdown import cited_notes, escaped, markdown_table, quot
 from sroi_cli.reports.template_fault import TemplateFault
 from sroi_cli.reports.templates import Templates
 
-_PARTED = re.compile(r" (?:(?<=[€£$] )(?=-?\d)|(?<=\d )(?=%|mln|mld))")  # a space at which a figure would part from its sign
+_PARTED = re.compile(r" (?:(?<=[€£$] )(?=-?\d)|(?<=\d )(?=%|mln|mld))")  # where a figure would part from its sign
 _TEMPLATE = ".j2"
 
 
