@@ -34,7 +34,7 @@ _REFUSED = (
     (re.compile(r"[+-]?[\d.]*_[\d_.]*"), "underscores are not read in numbers; write it without"),
     (re.compile(r"[+-]?0\d+(\.\d+)?"), "a number does not start with 0; write it without the leading zero"),
     (re.compile(r"[+-]?\d+(:\d+)+"), "a time is not a number; write hours as a decimal number, such as 1.5"),
-    (re.compile(r"[+-]?\.(inf|nan)", re.IGNORECASE), "a number is finite"),
+    (re.compile(r"[+-]?\.(inf|nan)", re.IGNORECASE), "infinity and NaN are no amounts; write a number, or leave the key out"),
     (re.compile(r"[+-]?\d+(\.\d+)?\s*%"), "write a share as a fraction: 25 % is 0.25"),
 )
 
@@ -85,7 +85,7 @@ def _as_number(value: Any) -> float:
     if isinstance(value, Plain):
         return number(value)
     if isinstance(value, bool):
-        raise ValueError("true and false are no numbers")  # noqa: TRY004 - pydantic collects ValueErrors
+        raise ValueError("true and false are not numbers; write digits")  # noqa: TRY004 - pydantic collects ValueErrors
     if isinstance(value, int | float):
         return number(repr(value))
     if isinstance(value, str) and _NUMBER.fullmatch(value):
@@ -96,7 +96,7 @@ def _as_number(value: Any) -> float:
 def _as_whole(value: Any) -> int:
     found = _as_number(value)
     if found != int(found):
-        raise ValueError(f"{plainly(found)} is not a whole number")
+        raise ValueError(f"{plainly(found)} is not a whole number; round it")
     return int(found)
 
 

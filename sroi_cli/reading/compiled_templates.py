@@ -2,12 +2,12 @@
 
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 from sroi_cli import __version__
-from sroi_cli.reading.shipped import COMPILED
 
 
 class _Kept(FileSystemBytecodeCache):
@@ -25,5 +25,8 @@ class _Kept(FileSystemBytecodeCache):
 
 
 def compiled_templates() -> BytecodeCache | None:
-    """What the program compiled before; none where Python is told to keep nothing."""
-    return None if sys.dont_write_bytecode else _Kept(str(COMPILED), f"%s-{__version__}.template")
+    """What the program compiled before, where Python keeps this module compiled; none where it keeps nothing."""
+    own = __spec__.cached if __spec__ else None
+    if sys.dont_write_bytecode or own is None:
+        return None
+    return _Kept(str(Path(own).parent), f"%s-{__version__}.template")

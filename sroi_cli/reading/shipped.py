@@ -9,4 +9,3 @@ _ROOT = _PACKAGE if (_PACKAGE / "reference_values").is_dir() else _PACKAGE.paren
 REFERENCE_VALUES = _ROOT / "reference_values"
 SCENARIOS = _ROOT / "scenarios"
 TEMPLATES = _ROOT / "templates"
-COMPILED = _PACKAGE / "__pycache__"  # there is one wherever Python may keep compiled modules

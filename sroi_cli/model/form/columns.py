@@ -78,7 +78,7 @@ def _inbreng(book: ReferenceBook) -> Iterator[Column]:
         label = _dutch(stakeholder.label)
         money = {"id": f"geld_{id_}", "label": f"Bijdrage ({label})", "stakeholder": id_, "kind": "money"}
         fixed = {**money, "quantity.unit": f"{CURRENCY}/{YEAR}"}
-        about = f"Euro per jaar dat van hier komt: {label}."
+        about = f"Euro per jaar van: {label}."
         yield Column(f"geld_per_jaar_{id_}", INBRENG, quantity, money["id"], fixed, about=about)
 
 

@@ -7,10 +7,10 @@ from sroi_cli.model.form.wijk import MARK, WHENCE
 
 _ALL = {"alle deelnemers": "participants"}
 _CORRECTIONS = (
-    ("deadweight", "Welk deel was zonder u ook gebeurd?", "Als procent. 0 % mag, met een reden."),
-    ("displacement", "Welk deel is alleen verplaatst?", "Iemand anders verloor wat een ander won. Als procent."),
-    ("attribution", "Welk deel is door anderen gekomen?", "Als procent."),
-    ("drop_off", "Welk deel verdwijnt elk jaar?", "Van het effect, na het eerste jaar. Als procent."),
+    ("deadweight", "Welk deel was zonder u ook gebeurd?", "Als percentage. 0 % mag, met een reden."),
+    ("displacement", "Welk deel is alleen verplaatst?", "Wat de een won, verloor een ander. Als percentage."),
+    ("attribution", "Welk deel is door anderen gekomen?", "Als percentage."),
+    ("drop_off", "Welk deel verdwijnt elk jaar?", "Van het effect, na het eerste jaar. Als percentage."),
 )
 
 
@@ -61,7 +61,7 @@ OUTCOMES = Block(
         Field(
             "per_year", "Of: welk deel elk jaar?", "In plaats van begin, duur en afname: 1; 0,5; 0,25.", Reads.NUMBERS
         ),
-        Field("net.because", "Of: waarom is alles er al af?", "In plaats van de vier procenten hierboven."),
+        Field("net.because", "Of: waarom hoeft er niets meer af?", "In plaats van de vier percentages hierboven."),
         Field("net.source", "Bron daarvan", "", choice="source"),
         MARK,
     ),

@@ -30,7 +30,7 @@ _STORY = Block(
         Field(
             "factsheet.quote.text",
             "Een uitspraak van een deelnemer",
-            "Alleen wat iemand echt zei, en mag.",
+            "Alleen wat iemand echt heeft gezegd, en met toestemming.",
             long=True,
             column="citaat",
         ),
@@ -39,7 +39,7 @@ _STORY = Block(
         Field("factsheet.organiser.text", "Wat doet de lokale aanjager?", "", long=True, column="aanjager_tekst"),
         Field(
             "factsheet.supported_by",
-            "Wie steunen het?",
+            "Wie steunt dit?",
             "Eén naam per regel (Alt+Enter).",
             Reads.TEXTS,
             long=True,
@@ -103,7 +103,7 @@ ASSESSMENT_SHEET = Sheet(
 
 RELEASE = Field(
     "reference_values",
-    "Uitgave van de referentiewaarden",
+    "Release van de referentiewaarden",
     "De prijzen en effecten. Leeg: de nieuwste.",
     choice="release",
     column="referentiewaarden",

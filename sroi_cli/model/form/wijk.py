@@ -77,7 +77,7 @@ _HOURS = Block(
             column="uren",
         ),
     ),
-    about="Staat een activiteit hier ver vanaf? Op het blad Activiteiten kunt u eigen uren geven.",
+    about="Kost een activiteit veel meer of minder uren? Geef die dan op het blad Activiteiten.",
 )
 _CONTEXT = Block(
     "Wat is er bijzonder aan deze wijk?",
@@ -131,7 +131,7 @@ ACTIVITIES = Block(
         Field("participants.because", WHENCE, _WHENCE_ABOUT, width=30),
         Field(
             "participants_without",
-            "Wie van hen deed het anders ook?",
+            "Hoeveel van hen hadden anders ook meegedaan?",
             "Mensen die zonder u ook hadden meegedaan. 0 als u weet dat het niemand is; leeg als u het niet weet.",
             Reads.PEOPLE,
             width=18,
@@ -238,6 +238,6 @@ NOT_MONETISED = Block(
 )
 NOT_MONETISED_SHEET = Sheet(
     "Niet in geld",
-    "Waaraan niet te rekenen is: een dorpstuin, samen koken. Het komt op de factsheet, zonder bedrag.",
+    "Wat niet in geld is uit te drukken: een dorpstuin, samen koken. Het komt op de factsheet, zonder bedrag.",
     (NOT_MONETISED,),
 )

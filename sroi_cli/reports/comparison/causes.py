@@ -16,7 +16,7 @@ def causes(found: Comparison, style: Style) -> Iterator[Section]:
     if not differing:
         return
     lines = tuple((cause_name(part, style), signed(part.change, style)) for part in differing)
-    foot = (style.term("compare_sum"), signed(found.ratio_change, style))
+    foot = (style.term("together"), signed(found.ratio_change, style))
     yield Section(
         style.term("compare_causes"),
         (style.term("compare_causes_lines"),),

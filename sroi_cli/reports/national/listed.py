@@ -43,7 +43,7 @@ class _Places:
         rest = fsum(inhabitants for _, inhabitants in places[self.top :])
         blank = ("",) * (len(head) - 1)
         if rest:
-            others = self.style.term("scale_others", count=len(places) - self.top)
+            others = self.style.term("and_others", count=len(places) - self.top)
             lines.append(self._line((others, *blank), rest))
         total = self._line((self.style.term("total"), *blank), self.listed.inhabitants)
         return Table((*head, *map(self.style.term, _FIGURES)), tuple(lines), foot=total)

@@ -132,7 +132,7 @@ def _national(found: Projection, style: Style) -> Table:
         style.term("scale_of_country"),
     )
     return Table(
-        head, tuple(lines), foot=(style.term("scale_together"), style.money(found.published.sums["all"]), "", "")
+        head, tuple(lines), foot=(style.term("together"), style.money(found.published.sums["all"]), "", "")
     )
 
 

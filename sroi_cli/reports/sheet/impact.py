@@ -55,6 +55,7 @@ class ImpactPage:
     per_euro: str | None  # what a euro of inbreng yields, as one would say it
     per_euro_money: str | None  # the part of that which is economic, where it is not all
     band: Bands | None
+    band_note: str  # what the band is; nothing where it is none
     interval: str  # what its inner bar shows; nothing without one
     inbreng: Amount
     opbrengst: Amount
@@ -101,6 +102,7 @@ def _page(result: Result, shown: Sequence[StakeholderTotal], citing: Citing, sty
         per_euro=style.per_one(total.ratio) if total.ratio is not None else None,
         per_euro_money=_per_euro_money(result, style),
         band=_band(result, style),
+        band_note=_band_note(result, style),
         interval=_interval(result.sureness, style),
         inbreng=_amount(total.inbreng, style),
         opbrengst=_amount(total.opbrengst, style),
@@ -124,6 +126,11 @@ def _per_euro_money(result: Result, style: Style) -> str | None:
 
 def _amount(amount: float | None, style: Style, what: str = "", notes: Notes = ()) -> Amount:
     return Amount(style.short(amount), amount, what, notes)
+
+
+def _band_note(result: Result, style: Style) -> str:
+    band = result.band
+    return style.term("band_note", margin=band.margin) if band and band.low != band.high else ""
 
 
 def _band(result: Result, style: Style) -> Bands | None:
