@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 from unittest.mock import patch
 
 import pytest
@@ -30,6 +30,9 @@ from sroi_cli.reading.scenarios import ScenarioFile, read_scenario
 from sroi_cli.reading.shipped import REFERENCE_VALUES
 from sroi_cli.reading.templates import read_labels
 from sroi_cli.reading.yaml_tree import read_yaml
+
+if TYPE_CHECKING:
+    from tests.loaded import Loaded
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml"))
@@ -147,6 +150,15 @@ def batch_of_all(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ended, Path]
     """How a batch of all shipped scenarios ended, and the folder of what it made."""
     folder = tmp_path_factory.mktemp("batch")
     return run("batch", "--jobs", "2", folder=folder, PYTHONHASHSEED="1"), folder / "factsheets"
+
+
+@pytest.fixture(scope="session")
+def program() -> Iterator["Loaded"]:
+    """The program in processes of its own, without the wait for its start."""
+    from tests.loaded import loaded  # which needs what stands here
+
+    with loaded() as found:
+        yield found
 
 
 def changed_values(tmp_path: Path, file: str, old: str, new: str) -> Path:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from sroi_cli.commands.failures import Failure
+from sroi_cli.commands.leftovers import beside_others
 from sroi_cli.commands.writing import write_files
+from tests.test_sketch_command import files, run_code
 
 
 def test_nothing_is_replaced_unless_everything_can_be_written(tmp_path: Path) -> None:
@@ -30,3 +32,15 @@ def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(Failure, match=r"a\.md: cannot be written \(.*\); rename or remove what is in its way"):
         write_files(tmp_path, {"a.md": "new"})
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_what_a_killed_run_left_is_cleared_away_by_the_next_that_is_alone(tmp_path: Path) -> None:
+    for name in (".sroi.abcdefgh.tmp", ".sroi.yaml", "notes.tmp"):
+        (tmp_path / name).write_text("text")
+    with beside_others(tmp_path / "elsewhere"), beside_others(tmp_path):
+        assert not (tmp_path / ".sroi.abcdefgh.tmp").exists()
+        (tmp_path / ".sroi.ijklmnop.tmp").write_text("of a run that is at work")
+        run_code(
+            f"from sroi_cli.commands.writing import *; write_files(Path({str(tmp_path)!r}), {{'a': 'b'}})", tmp_path
+        )
+    assert files(tmp_path) == {".sroi.ijklmnop.tmp", ".sroi.yaml", "notes.tmp", "a"}

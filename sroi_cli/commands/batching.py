@@ -18,6 +18,7 @@ from sroi_cli.commands.progress import progress
 from sroi_cli.commands.wording import Labels, labels_in
 from sroi_cli.commands.working import Job, worked
 from sroi_cli.commands.writing import Output
+from sroi_cli.reading.folders import writable
 from sroi_cli.reading.scenarios import file_name, scenarios_in
 from sroi_cli.reading.shipped import SCENARIOS
 from sroi_cli.reports.index_page import index_page
@@ -147,7 +148,7 @@ def _left_over(made: Sequence[Made], output: Output) -> list[str]:
     """To check: the factsheets in the folder that no scenario makes."""
     if not output.check:
         return []
-    there = {path.stem for path in output.folder.glob("*.html") if path.with_suffix(".md").is_file()}
+    there = {writable(path.stem) for path in output.folder.glob("*.html") if path.with_suffix(".md").is_file()}
     known = {Path(one.file).stem for one in made}
     return [
         f"{output.folder / stem}.html and .md: no scenario makes them; remove them" for stem in sorted(there - known)

@@ -1,4 +1,4 @@
-"""Ctrl-C and an order to end, held off where they would leave something half done."""
+"""Ctrl-C, an order to end and a terminal that closes, held off where they would leave something half done."""
 
 import signal
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ def interrupts_held() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):  # Windows has nothing like it
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
         yield
     finally:

@@ -5,7 +5,8 @@ import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import parent_process
+from contextlib import contextmanager
+from multiprocessing import active_children, parent_process
 from threading import Thread, get_ident
 from typing import TypeVar
 
@@ -36,9 +37,10 @@ def worked(
 def _in_processes(job: Job[_Task, _Done], tasks: Sequence[_Task], processes: int) -> Iterator[_Done]:
     """Each process reads reference values and templates once; on an error all finish what they have at hand."""
     at_once = min(_AT_ONCE, max(1, len(tasks) // (4 * processes)))
-    pool = ProcessPoolExecutor(processes, initializer=_follow_parent)
+    with _as_many_as_allowed():
+        pool = ProcessPoolExecutor(processes, initializer=_follow_parent)
     try:
-        with interrupts_held():
+        with _as_many_as_allowed(), interrupts_held():
             results = pool.map(job, tasks, chunksize=at_once)
         yield from results
     except BrokenProcessPool:
@@ -50,12 +52,25 @@ def _in_processes(job: Job[_Task, _Done], tasks: Sequence[_Task], processes: int
             pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _as_many_as_allowed() -> Iterator[None]:
+    """Raises Failure where the machine allows no more processes, and ends those that it did allow."""
+    try:
+        yield
+    except (ImportError, NotImplementedError, OSError) as error:
+        for started in active_children():
+            started.terminate()  # it would wait for work for ever, and Python for it
+        why = getattr(error, "strerror", None) or error
+        raise Failure(f"no more processes can be started ({why}); run again, with --jobs 1") from None
+
+
 def _follow_parent() -> None:
     """Leaves Ctrl-C to the process that started this one while interrupts were held, and ends when that is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, args=(get_ident(),), daemon=True).start()
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})  # for this thread, which holds it as it writes
+        # for this thread, which holds them as it writes
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGHUP})
 
 
 def _end_with_parent(worker: int) -> None:

@@ -9,10 +9,15 @@ from pathlib import Path
 
 from sroi_cli.commands.failures import Failure
 from sroi_cli.commands.interrupts import interrupts_held
+from sroi_cli.commands.leftovers import LEFT_PREFIX, LEFT_SUFFIX, beside_others
 
-_IN_THE_WAY = (errno.EISDIR, errno.EEXIST, errno.ENOTDIR, errno.ENOTEMPTY)
-_OF_THE_FOLDER = (errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, errno.EROFS)
-
+_OF_THE_FILE = {  # what concerns one file alone, and what to do about it
+    **dict.fromkeys(
+        (errno.EISDIR, errno.EEXIST, errno.ENOTDIR, errno.ENOTEMPTY), "rename or remove what is in its way"
+    ),
+    **dict.fromkeys((errno.EILSEQ, errno.EINVAL), "choose another name"),
+    errno.ENAMETOOLONG: "choose a shorter name",
+}
 
 Content = str | bytes
 
@@ -23,7 +28,7 @@ class FolderFailure(Failure):
 
 def refuse_overwriting(files: Iterable[Path]) -> None:
     """Raises Failure, naming them all, where files are there already."""
-    there = [file for file in files if os.path.lexists(file)]
+    there = [file for file in files if os.path.lexists(_place(file.parent, file.name))]
     if there:
         told = (f"{file}: is there already; give another name with --out, or replace it with --force" for file in there)
         raise Failure("\n".join(told))
@@ -32,7 +37,8 @@ def refuse_overwriting(files: Iterable[Path]) -> None:
 def write_files(folder: Path, contents: Mapping[str, Content]) -> list[Path]:
     """Writes all files beside their places first, and moves them there once all are written.
 
-    So a full disk or a folder that cannot be written harms no file that was there.
+    So a full disk or a folder that cannot be written harms no file that was there. A link is replaced, and what it
+    leads to is left as it is.
 
     Raises:
         Failure: a file cannot be written; FolderFailure, if no other could be either.
@@ -57,7 +63,7 @@ class Output:
         if not self.check:
             write_files(self.folder, contents)
             return ()
-        found = (_difference(self.folder / name, content) for name, content in contents.items())
+        found = (_difference(_place(self.folder, name), content) for name, content in contents.items())
         return tuple(difference for difference in found if difference)
 
 
@@ -76,17 +82,17 @@ def _written(folder: Path, contents: Mapping[str, Content]) -> list[Path]:
     target = folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in contents.items():
-            target = folder / name
-            _write_beside(target, content, written)
-        for target, temporary in written.items():
-            temporary.replace(target)
+        with beside_others(folder):
+            for name, content in contents.items():
+                target = _place(folder, name)
+                _write_beside(target, content, written)
+            for target, temporary in written.items():
+                temporary.replace(target)
     except OSError as error:
-        if error.errno in _OF_THE_FOLDER or target == folder:
-            message = f"{target}: cannot be written ({error.strerror}); choose another folder with --out"
-            raise FolderFailure(message) from None
-        hint = "; rename or remove what is in its way" if error.errno in _IN_THE_WAY else ""
-        raise Failure(f"{target}: cannot be written ({error.strerror}){hint}") from None
+        message = f"{target}: cannot be written ({error.strerror})"
+        if target == folder or error.errno not in _OF_THE_FILE:
+            raise FolderFailure(f"{message}; choose another folder with --out") from None
+        raise Failure(f"{message}; {_OF_THE_FILE[error.errno]}") from None
     finally:
         for temporary in written.values():
             temporary.unlink(missing_ok=True)
@@ -94,11 +100,16 @@ def _written(folder: Path, contents: Mapping[str, Content]) -> list[Path]:
 
 
 def _write_beside(target: Path, content: Content, written: dict[Path, Path]) -> None:
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".sroi.")
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=LEFT_PREFIX, suffix=LEFT_SUFFIX)
     written[target] = Path(temporary)
     with os.fdopen(handle, "wb") as file:
         file.write(_encoded(content))
     written[target].chmod(0o666 & ~_umask())
+
+
+def _place(folder: Path, name: str) -> Path:
+    """Where a file of that name stands: in UTF-8, as scenarios have it, also where the locale is another."""
+    return folder / os.fsdecode(name.encode(errors="surrogateescape"))
 
 
 def _encoded(content: Content) -> bytes:
