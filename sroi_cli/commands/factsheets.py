@@ -1,6 +1,5 @@
 """From a result to its factsheets, which `sketch` and `batch` make alike."""
 
-import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from sroi_cli.commands.own_templates import faults_in, templates_in
 from sroi_cli.commands.wording import Labels
 from sroi_cli.commands.writing import Content
 from sroi_cli.engine.result import Result, Subject
+from sroi_cli.model.form.names import stem_of
 from sroi_cli.model.scenario import STDIN
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import View, view
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 FOLDER = Path("factsheets")  # where they go, unless told otherwise
 INDEX = "index"  # the page of a batch that lists them all
-_LONGEST_STEM = 80  # characters; file systems take 255 bytes
 
 
 @dataclass(frozen=True)
@@ -85,8 +84,7 @@ def file_stem(subject: Subject) -> str:
     """The name of the factsheets: the scenario file's, or the wijk's where it came from standard input."""
     if subject.file != STDIN:
         return Path(subject.file).stem
-    plain = unicodedata.normalize("NFKD", subject.scenario.wijk.name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_STEM].strip("-") or "wijk"
+    return stem_of(subject.scenario.wijk.name)
 
 
 def place(stem: str) -> str:

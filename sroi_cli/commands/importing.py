@@ -6,7 +6,7 @@ from pathlib import Path
 from sroi_cli.commands.failures import WRONG_USE, Failure
 from sroi_cli.commands.output import say
 from sroi_cli.commands.writing import refuse_overwriting, write_files
-from sroi_cli.model.form.names import free_id, id_of
+from sroi_cli.model.form.names import free_id, stem_of
 from sroi_cli.reading.answered_csv import read_answers
 from sroi_cli.reading.forms import FormDocument, read_form
 from sroi_cli.reading.own_values import reference_values_of
@@ -52,8 +52,8 @@ def _named(documents: list[FormDocument], file: Path, out: Path | None) -> tuple
             f"--out: {out} is one file, and {file_name(file)} has {len(documents)} wijken; give a folder", WRONG_USE
         )
     for document in documents:
-        id_ = id_of(document.data["wijk"]["name"], "wijk").replace("_", "-")
-        name = out.name if out and one_file else f"{free_id(id_, {Path(taken).stem for taken in texts})}.yaml"
+        stem = stem_of(document.data["wijk"]["name"])
+        name = out.name if out and one_file else f"{free_id(stem, {Path(taken).stem for taken in texts})}.yaml"
         texts[name] = _text(document, file_name(file))
     return (out.parent if one_file else out) if out else Path(), texts
 

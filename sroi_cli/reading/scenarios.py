@@ -58,7 +58,7 @@ def find_scenario(argument: str) -> Path | None:
         return candidates[0]  # a folder, or what may not be looked into: reading it says so
     near = get_close_matches(Path(argument).stem, sorted(_known_names()), n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else f"known scenarios: {', '.join(sorted(_known_names()))}"
-    raise ReadingError([Mistake(argument, 0, 0, f"does not exist; {hint}")])
+    raise ReadingError([Mistake(writable(argument), 0, 0, f"does not exist; {hint}")])
 
 
 def _candidates(argument: str) -> Iterator[Path]:
@@ -78,7 +78,7 @@ def _is(asked: Callable[[], bool]) -> bool:
 
 def _known_names() -> set[str]:
     folders = [folder for folder in (Path(), Path("scenarios"), SCENARIOS) if os.access(folder, os.R_OK | os.X_OK)]
-    return {path.stem for folder in folders for path in folder.glob("*.y*ml")}
+    return {writable(path.stem) for folder in folders for path in folder.glob("*.y*ml")}
 
 
 def read_scenario(path: Path | None, book: ReferenceBook, release: str | None = None) -> ScenarioFile:
