@@ -21,6 +21,8 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed changes nothing, nor slows
     from sroi_cli.commands.failures import ReaderGone
 
+    if sys.stderr is None:  # closed: Typer would speak to standard output instead
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that knows no € gets a question mark
@@ -55,12 +57,13 @@ def _say_nothing_of_interrupts(kind: type[BaseException], error: BaseException, 
 
 def _let_go_of_output() -> None:
     """Leaves nothing behind that Python would fail to flush at exit, with an exit code of its own."""
-    if sys.stdout is None:
-        return
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None:
+            continue
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run() -> int:

@@ -15,6 +15,7 @@ from sroi_cli.reports.table import Table
 from sroi_cli.reports.view import View
 
 _LONGEST_WORD, _GAP = 44, 3  # columns: of a word that is never broken, and the space beside a column
+_NARROWEST = 40  # columns in which words beside each other can be read
 
 
 def terminal(view: View, style: Style) -> RenderableType:
@@ -88,7 +89,7 @@ def _section(section: Section) -> Iterable[RenderableType]:
 
 def _facts(item: Item) -> RenderableType:
     """The facts of an item, one per line."""
-    table = RichTable.grid(padding=(0, 2, 0, 0))
+    table = _grid(2)
     for name, fact in item.facts:
         table.add_row(Text(f"  {name}", style="dim"), Text(fact))
     return Padding(table, 0, expand=False)
@@ -99,10 +100,18 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> RenderableType:
 
 
 def _bullets(texts: Iterable[str], after: int = 1) -> RenderableType:
-    table = RichTable.grid(padding=(0, 1))
+    table = _grid(1)
     for text in texts:
         table.add_row("-", Text(text))
     return Padding(table, (0, 0, after, 0), expand=False)
+
+
+def _grid(gap: int) -> RichTable:
+    """Two columns, so far apart, in which a word that does not fit is broken, and not cut."""
+    table = RichTable.grid(padding=(0, gap, 0, 0))
+    for _ in range(2):
+        table.add_column(overflow="fold")
+    return table
 
 
 @dataclass(frozen=True)
@@ -136,8 +145,8 @@ def _widths(table: Table, available: int) -> list[int]:
 
 
 def narrowest(tables: Iterable[Table | None]) -> int:
-    """Columns below which a figure of some tables would be cut."""
-    return max((_narrowest(table) for table in tables if table), default=0)
+    """Columns below which a figure of some tables would be cut, or what stands beside something else."""
+    return max((_NARROWEST, *(_narrowest(table) for table in tables if table)))
 
 
 def _narrowest(table: Table) -> int:
