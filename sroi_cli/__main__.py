@@ -14,8 +14,27 @@ _OBJECTS = 20_000  # between collections: looking through modules as they load t
 def main() -> None:
     """Exit codes: 0 done; 1 the user's file or data is wrong; 2 wrong use; 3 a bug."""
     sys.excepthook = _say_nothing_of_interrupts
-    if sys.argv[1:] == ["--version"] and _told_version():
-        return
+    code = _told_version() if sys.argv[1:] == ["--version"] else _command()
+    _let_go_of_output()
+    sys.exit(code)
+
+
+def _told_version() -> int:
+    """Asked for alone, the version is told without loading the command line, which takes five times as long."""
+    try:
+        print(f"sroi {__version__}", flush=True)  # noqa: T201 - the room that prints is loaded with the command line
+    except BrokenPipeError:
+        return 0
+    except OSError as error:
+        from sroi_cli.commands.failures import WRONG_DATA
+        from sroi_cli.commands.output import say
+
+        say(f"standard output: {error.strerror}")
+        return WRONG_DATA
+    return 0
+
+
+def _command() -> int:
     gc.set_threshold(_OBJECTS)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads of NumPy's would take the signals that we hold
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed changes nothing, nor slows
@@ -36,17 +55,7 @@ def main() -> None:
         import signal
 
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # another Ctrl-C changes nothing any more
-    _let_go_of_output()
-    sys.exit(code)
-
-
-def _told_version() -> bool:
-    """Asked for alone, the version is told without loading the command line; where it cannot be, that says why."""
-    try:
-        print(f"sroi {__version__}", flush=True)  # noqa: T201 - the room that prints takes too long to load
-    except OSError:
-        return False
-    return True
+    return code
 
 
 def _say_nothing_of_interrupts(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -69,7 +69,10 @@ def test_the_factsheets_are_those_of_sketch_with_any_number_of_jobs(
 
 def test_the_overview_is_printed_and_the_rest_is_said_on_standard_error(batch_of_all: tuple[Ended, Path]) -> None:
     ended, _ = batch_of_all
-    assert ended.err == f"{len(SHIPPED)} scenarios: factsheets of {len(SHIPPED)} in factsheets\n"
+    assert ended.err.splitlines() == [
+        "No folder scenarios here: these are the shipped scenarios. Of those in this folder: sroi batch .",
+        f"{len(SHIPPED)} scenarios: {len(SHIPPED)} with factsheets in factsheets",
+    ]
     shown = [" ".join(line.split()) for line in ended.out.splitlines()]
     assert "Blue Zone Vijlen, Vaals € 395.438 € 869.478 2,20 2diabeat" in shown
     assert "Living Well Taking Control, Westbank £ 120.509 £ 699.154 5,80 svi" in shown
@@ -141,7 +144,7 @@ def test_a_broken_scenario_does_not_stop_the_others(tmp_path: Path) -> None:
         told = ended.err.splitlines()
         assert told[0] == f"{given / 'b.yaml'}:6:43: {BROKEN_WORDS}"
         assert told[1].startswith(f"{given / 'c.yaml'}:2:1: is not YAML")
-        assert told[-1] == "4 scenarios: factsheets of 2 in factsheets, 2 failed"
+        assert told[-1] == "4 scenarios: 2 with factsheets in factsheets, 2 failed"
         assert files(tmp_path / "factsheets") == {"a.md", "a.html", "d.md", "d.html", *BESIDE}
         assert "Niet gelukt\nb.yaml\nc.yaml" in ended.out
         made = contents(tmp_path / "factsheets")
@@ -164,7 +167,7 @@ def test_a_bug_in_one_scenario_does_not_stop_the_others(tmp_path: Path) -> None:
     assert (
         f"{Path('wijken') / 'b.yaml'}: This is a bug in sroi 0.1.0, not in your file: ZeroDivisionError" in ended.stderr
     )
-    assert "2 scenarios: factsheets of 1 in factsheets, 1 failed" in ended.stderr
+    assert "2 scenarios: 1 with factsheets in factsheets, 1 failed" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
@@ -178,7 +181,7 @@ def test_what_would_be_written_to_one_place_is_not_written(tmp_path: Path) -> No
         "a.yml: would be written to the same files as a.yaml; rename one of them",
         "Wijk.yaml: would be written to the same files as wijk.yaml; rename one of them",
         "index.yaml: would be written to index.html, the page that lists all scenarios; rename it",
-        "6 scenarios: factsheets of 1 in factsheets, 5 failed",
+        "6 scenarios: 1 with factsheets in factsheets, 5 failed",
     ):
         assert words in ended.err
 
@@ -227,7 +230,7 @@ def test_mistakes_end_with_words_and_an_exit_code(
 
 def test_a_folder_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
     ended = run("batch", "--out", "/dev/null/x", "--jobs", "2", folder=tmp_path)
-    assert (ended.code, ended.err.count("\n")) == (1, 1)
+    assert (ended.code, ended.err.count("cannot be written")) == (1, 1)
     assert "/dev/null/x: cannot be written" in ended.err
 
 
@@ -252,7 +255,7 @@ def test_a_factsheet_that_cannot_be_written_does_not_stop_the_others(tmp_path: P
     ended = batch(tmp_path)
     assert ended.code == 1
     assert f"{Path('factsheets') / 'a.html'}: cannot be written (Is a directory); rename or remove what" in ended.err
-    assert "3 scenarios: factsheets of 2 in factsheets, 1 failed" in ended.err
+    assert "3 scenarios: 2 with factsheets in factsheets, 1 failed" in ended.err
     assert {"b.html", f"{'c' * 245}.html", "index.html"} <= {path.name for path in (tmp_path / "factsheets").iterdir()}
 
 
@@ -276,7 +279,7 @@ def test_what_is_wrong_is_told_also_where_nobody_reads_the_overview(options: tup
 def test_a_pipe_among_the_scenarios_is_left_alone(tmp_path: Path) -> None:
     wijken = scenarios(tmp_path, a=MINIMAL)
     os.mkfifo(wijken / "b.yaml")
-    assert batch(tmp_path).err == "1 scenario: factsheets of 1 in factsheets\n"
+    assert batch(tmp_path).err == "1 scenario: 1 with factsheets in factsheets\n"
 
 
 def test_the_overview_names_the_method_of_each_ratio(tmp_path: Path) -> None:

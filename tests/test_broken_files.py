@@ -123,7 +123,7 @@ def test_a_folder_is_refused(book: ReferenceBook, tmp_path: Path) -> None:
 
 
 def test_a_missing_file_names_the_nearest_scenarios() -> None:
-    with pytest.raises(ReadingError, match=r"vijle\.yaml: does not exist; did you mean vijlen"):
+    with pytest.raises(ReadingError, match=r"vijle\.yaml: does not exist; did you mean 'vijlen'"):
         find_scenario("vijle.yaml")
 
 

@@ -549,7 +549,7 @@ def test_vijlen_is_far_from_all_green_and_told_in_full(tmp_path: Path) -> None:
         "De ratio 2,20 ligt onder de 3 tot 6",
         "Toegepast: 0; uitgelegd: 0; ontbreekt: 6.",
         "Toegepast: 1; uitgelegd: 0; ontbreekt: 7.",
-        "doen       Zet onder assessment.counterfactual",
+        "te doen    Zet onder assessment.counterfactual",
         "Elk van de 26 getallen waarmee is gerekend heeft een bron of een reden",
     ):
         assert words in ended.out

@@ -250,7 +250,7 @@ def test_everything_that_a_page_names_can_be_asked_for_in_turn(name: str, sketch
 def test_a_setting_is_named_as_where_a_number_comes_from(sketched: Sketch) -> None:
     words = text(page(sketched("vijlen", "reference.qaly=80000"), "qaly"))
     assert "Waarde € 80.000 per QALY" in words
-    assert "Uit gewijzigd voor deze berekening" in words
+    assert "Herkomst gewijzigd voor deze berekening" in words
     assert "Impactanalyse" not in words
 
 
@@ -346,7 +346,7 @@ def test_a_name_that_nothing_has_is_answered_with_the_nearest(sketched: Sketch, 
     ended = called("explain", "vijlen", "zorgverzekeraars", folder=tmp_path)
     assert ended.code == 2
     assert "vijlen.yaml: no stakeholder, activity, row or parameter is called 'zorgverzekeraars'" in ended.err
-    assert "the nearest are zorgverzekeraar" in ended.err
+    assert "did you mean 'zorgverzekeraar'?" in ended.err
 
 
 def test_the_command_prints_words_or_json(tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ def test_a_link_that_leads_nowhere_counts_as_a_file_that_is_there(command: tuple
     mine = folder / command[-1]
     mine.symlink_to("nowhere")
     ended = called(*command, folder=folder)
-    assert (ended.code, f"{mine.name}: is there already; give another name" in ended.err) == (1, True)
+    assert (ended.code, f"{mine.name}: already exists; give another name" in ended.err) == (1, True)
     assert mine.is_symlink()
 
 
@@ -156,7 +156,7 @@ def test_links_that_lead_in_circles_are_told_and_stop_no_other_scenario(folder: 
     assert ended.code == 1
     assert "rond.yaml: cannot be read (Too many levels of symbolic links); check the path" in ended.err
     assert "weg.yaml: does not exist" in ended.err
-    assert "4 scenarios: factsheets of 2 in factsheets, 2 failed" in ended.err
+    assert "4 scenarios: 2 with factsheets in factsheets, 2 failed" in ended.err
 
 
 @pytest.mark.parametrize("writer", ["sketch", "batch-2"])

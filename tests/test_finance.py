@@ -479,7 +479,7 @@ NOTHING = SMALL.replace("60", "0").replace("40", "0")
         (
             SMALL + outcome("gemeente", 50),
             ("--rule", "no-one-worse-off"),
-            "ieder geeft wat hij kan; beide regels zijn dan gelijk",
+            "ieder geeft wat hij kan; elke verdeelregel komt dan op hetzelfde neer",
             "slechter af",
         ),
         (SMALL + outcome("zorgverzekeraar", 50), (), "Als ieder geeft wat hij kan", "Wie geeft wat aan wie"),
@@ -533,7 +533,7 @@ def test_the_sentences_agree_with_the_numbers(
             ("--rows", "wandelgroep.uren_actoren,benzomoe.uren_actoren,hartcheckpunt.uren_actoren,lokale_aanjager"),
             "(alleen 4 gekozen regels)",
         ),
-        ((), "tellen alle deelnemers als additioneel mee"),
+        ((), "is aangenomen dat dat niemand is"),
     ],
 )
 def test_what_a_verdict_rests_on_is_told(arguments: Sequence[str], words: str, tmp_path: Path) -> None:
@@ -677,7 +677,7 @@ def test_where_only_costs_are_uncertain_no_interval_of_the_gains_is_told(tmp_pat
     (tmp_path / "wijk.yaml").write_text(text, encoding="utf-8")
     settings = [f"--set=reference.{name}_wijkaanpak=30" for name in ("wmo", "zvw", "uitkeringen")]
     shown = called("finance", "wijk.yaml", *settings, folder=tmp_path).out
-    assert "binnen zijn spreiding: in" in shown or "binnen zijn spreiding: het is" in shown
+    assert "binnen zijn spreiding varieert: in" in shown or "binnen zijn spreiding varieert: het is" in shown
     assert "kunnen de betalers" not in shown
 
 

@@ -74,7 +74,7 @@ def filled_as_in_yaml(folder: Path) -> Form:
     form.fill("Wijk", {"Hoeveel uur is één deelnemer bezig?": "7,2"})
     form.fill("Wijk", {"Hoeveel uur zijn professionals bezig voor één deelnemer?": 6.5})
     form.fill("Wijk", {"Naam": "Bibliotheek", "Wiens geld is het?": "publiek geld"})
-    walking = {"Waar komt dit getal vandaan?": "geteld", "Wie van hen deed het anders ook?": "10"}
+    walking = {"Waar komt dit getal vandaan?": "geteld", "Hoeveel van hen hadden anders ook meegedaan?": "10"}
     form.fill("Activiteiten", walking)
     consult = {"Activiteit": "groepsconsult", "Hoeveel mensen doen mee?": "1.250"}
     form.fill("Activiteiten", {**consult, "Deelnemers per jaar": "250; 250; 250; 250; 250"}, 2)
@@ -178,7 +178,7 @@ def test_a_mistake_is_told_with_its_sheet_and_cell(name: str, tmp_path: Path) ->
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_form(tmp_path: Path) -> None:
     form = small_form(tmp_path)
     form.fill("Wijk", {"Hoeveel mensen wonen er?": "veel", "Hoeveel uur is één deelnemer bezig?": "1.250"})
-    form.fill("Activiteiten", {"Wie van hen deed het anders ook?": 90})
+    form.fill("Activiteiten", {"Hoeveel van hen hadden anders ook meegedaan?": 90})
     form.fill("Inbreng", {"Wat is het?": "Zaal"}).save()
     ended = called("import", "formulier.xlsx", folder=tmp_path)
     places = [line.split(": ")[1] for line in ended.err.splitlines()]
@@ -267,7 +267,7 @@ def test_nothing_is_replaced_unless_told(tmp_path: Path) -> None:
     small_form(tmp_path).save()
     (tmp_path / "oostwijk.yaml").write_text("mine", encoding="utf-8")
     ended = called("import", "formulier.xlsx", folder=tmp_path)
-    assert (ended.code, "oostwijk.yaml: is there already" in ended.err) == (1, True)
+    assert (ended.code, "oostwijk.yaml: already exists" in ended.err) == (1, True)
     assert (tmp_path / "oostwijk.yaml").read_text(encoding="utf-8") == "mine"
     assert called("import", "formulier.xlsx", "--force", folder=tmp_path).code == 0
     assert called("import", "formulier.xlsx", "-o", "scenarios", folder=tmp_path).code == 0

@@ -85,7 +85,7 @@ def test_a_batch_that_is_ended_leaves_every_file_whole_and_no_process(
         ended = started.ends()
         done = ended.code == 0
         assert done or ended.code == (130 if ending == signal.SIGINT else -ending), ended
-        assert done or ended.err in ("", "6 scenarios: factsheets of 6 in factsheets\n"), ended
+        assert done or ended.err in ("", "6 scenarios: 6 with factsheets in factsheets\n"), ended
         now = batch.left()
         assert all(map(is_left_over, now))
         assert ending == signal.SIGKILL or now <= left, "what can clear up does"

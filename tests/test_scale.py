@@ -268,7 +268,7 @@ def test_a_release_without_national_values_is_refused() -> None:
         (("--path", "fast"), "--path: unknown path 'fast'; known: linear, published, s-curve"),
         (
             ("--set", "reference.qali=1"),
-            "--set no parameter has the path 'reference.qali'; the nearest are reference.qaly",
+            "--set reference.qali: no parameter has this path; did you mean 'reference.qaly'?",
         ),
         (("--set", "reference.zvw_groepsconsult=-5"), "-5 is out of range; give 0 or more"),
         (("--select", "largest"), "--select is about the wijken of a file; give one with --wijken-file"),

@@ -96,7 +96,7 @@ def test_an_own_scenario_goes_before_a_shipped_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("sketch", "vijln"), 1, "vijln: does not exist; did you mean vijlen?"),
+        (("sketch", "vijln"), 1, "vijln: does not exist; did you mean 'vijlen'?"),
         (("sketch", "."), 1, "is a folder; give a file"),
         (("sketch", "x" * 300), 1, "does not exist; known scenarios"),
         (
@@ -108,7 +108,7 @@ def test_an_own_scenario_goes_before_a_shipped_one(tmp_path: Path) -> None:
         (("sketch", "vijlen", "--methd", "svi"), 2, "No such option"),
         (("sketch", "vijlen", "--method", "sci"), 2, "unknown method profile 'sci'; did you mean 'svi'?"),
         (("sketch", "vijlen", "--release", "2031-01"), 2, "unknown release '2031-01'"),
-        (("sketch", "vijlen", "--set", "reference.qali=1"), 2, "the nearest are reference.qaly"),
+        (("sketch", "vijlen", "--set", "reference.qali=1"), 2, "did you mean 'reference.qaly'?"),
         (("sketch", "vijlen", "--set", "claim_scale"), 2, "is not PATH=VALUE"),
         (("sketch", "vijlen", "--out", "broken.yaml"), 1, "broken.yaml: cannot be written"),
         (("skethc",), 2, "No such command"),

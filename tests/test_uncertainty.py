@@ -559,7 +559,7 @@ def test_without_draws_nothing_is_said_of_them(tmp_path: Path) -> None:
     for text in (plain.out, page, called("scale", "--draws", "0", folder=tmp_path).out):
         assert "P10" not in text
         assert "doorgerekend" not in text
-        assert "steeds anders binnen zijn spreiding" not in text
+        assert "binnen zijn spreiding varieert" not in text
     assert (
         json.loads(called("sketch", "vijlen", "--draws", "0", "--json", folder=tmp_path).out)["total"]["interval"]
         is None

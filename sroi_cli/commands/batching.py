@@ -58,6 +58,8 @@ def run(options: Options) -> None:
         Failure: something was wrong; what could be done is done.
         ReadingError: the folder or the reference values cannot be read.
     """
+    if options.scenarios == SCENARIOS:
+        say(f"No folder {_HERE} here: these are the shipped scenarios. Of those in this folder: sroi batch .")
     output = Output(options.out, options.check)
     look = Look(options.lang, options.templates, sampling(options.draws, options.seed), options.reference_dir)
     site = _Site(labels_in(options.lang), templates_in(options.templates), options.templates)
@@ -169,5 +171,5 @@ def _closing_line(overview: Overview, output: Output, files: int, differences: i
     if output.check:
         done = f"{files - differences} of {files} files in {output.folder} are as they would be written"
     else:
-        done = f"factsheets of {sketched} in {output.folder}"
+        done = f"{sketched} with factsheets in {output.folder}"
     return f"{count}: {done}" + (f", {failed} failed" if failed else "")

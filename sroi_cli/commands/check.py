@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sroi_cli.commands.options import LANG, Json, Lang, Method, ReferenceDir, Release, Scenarios
+from sroi_cli.commands.options import LANG, JsonLines, Lang, Method, ReferenceDir, Release, Scenarios
 
 
 def check(  # noqa: PLR0913 - the options of the command
@@ -13,7 +13,7 @@ def check(  # noqa: PLR0913 - the options of the command
         bool, typer.Option("--strict", help="Fail where a requirement is neither applied nor explained.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but what is wrong.")] = False,
-    json: Json = False,
+    json: JsonLines = False,
     method: Method = None,
     release: Release = None,
     reference_dir: ReferenceDir = None,

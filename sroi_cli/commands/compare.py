@@ -20,7 +20,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     b: Annotated[
         str | None,
         typer.Argument(
-            metavar="B", help="The other scenario; left out: A, under the options of B.", show_default=False
+            metavar="B", help="The other scenario; left out: A again, with the --b options.", show_default=False
         ),
     ] = None,
     json: Json = False,

@@ -21,7 +21,7 @@ from sroi_cli.reports.style import Style
 
 @dataclass(frozen=True)
 class Own:
-    """The options of one of both: `a` or `b`."""
+    """The options of one side: `a` or `b`."""
 
     name: str
     method: str | None
@@ -78,8 +78,7 @@ class Options:
         b = self.a if self.b is None else self.b
         if self.b is None and not (self.own_a.given or self.own_b.given):
             raise Failure(
-                "there is one scenario and nothing to compare it with; give a second one, or options for one of both, "
-                "such as --b-method mkba",
+                "nothing to compare with: give a second scenario, or an option for one side, such as --b-method mkba",
                 WRONG_USE,
             )
         if self.a == b == STDIN:

@@ -42,7 +42,7 @@ def finance(  # noqa: PLR0913 - the options of the command
     """Who pays, who gains in money, and which arrangement between payers would let each come out even.
 
     Costs are money and paid time. For all of them, and for the local organiser alone: is it feasible, what is missing,
-    who contributes what, and from how many participants on it would do.
+    who contributes what, and how many participants would be enough.
     """
     from sroi_cli.commands.calculating import Calculation  # loads the models, which --help does without
     from sroi_cli.commands.financing import Wishes, run

@@ -9,7 +9,9 @@ from sroi_cli.commands.options import SCENARIO, ReferenceDir
 
 
 def form(
-    scenario: Annotated[str | None, typer.Argument(metavar="SCENARIO", help=f"Fills in the form. {SCENARIO}")] = None,
+    scenario: Annotated[
+        str | None, typer.Argument(metavar="SCENARIO", help=f"The scenario to fill the form in with. {SCENARIO}")
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -19,7 +21,7 @@ def form(
             help="The file to write (default formulier.xlsx, or SCENARIO-formulier.xlsx).",
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that already exists.")] = False,
     reference_dir: ReferenceDir = None,
 ) -> None:
     """A spreadsheet form, in Dutch, in which the local organiser describes a wijk; sroi import reads it.

@@ -22,7 +22,7 @@ def import_(
             help="The scenario to write (.yaml), or a folder for it (default: here, named after the wijk).",
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace scenarios that are there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace scenarios that already exist.")] = False,
     reference_dir: ReferenceDir = None,
 ) -> None:
     """Scenario files from a filled form of sroi form, or from a CSV with one wijk per row (docs/form.md).

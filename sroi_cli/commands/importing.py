@@ -10,12 +10,11 @@ from sroi_cli.model.form.names import free_id, stem_of
 from sroi_cli.reading.answered_csv import read_answers
 from sroi_cli.reading.forms import FormDocument, read_form
 from sroi_cli.reading.own_values import reference_values_of
-from sroi_cli.reading.scenarios import file_name
+from sroi_cli.reading.scenarios import SCENARIO_FILES, file_name
 from sroi_cli.reading.templates import requirement_names
 from sroi_cli.reading.yaml_tree import read_yaml
 from sroi_cli.reports.scenario_as_yaml import scenario_as_yaml
 
-_YAML = (".yaml", ".yml")
 _CSV = (".csv", ".txt", ".tsv")
 
 
@@ -23,7 +22,7 @@ def run(file: Path, out: Path | None, reference_dir: Path | None, *, force: bool
     """Writes the scenarios that a form or a table of answers makes.
 
     Raises:
-        Failure: a scenario is there already, or several are to be written to one file.
+        Failure: a scenario already exists, or several are to be written to one file.
         ReadingError: with every mistake in the file.
     """
     book = reference_values_of(reference_dir)
@@ -44,7 +43,7 @@ def run(file: Path, out: Path | None, reference_dir: Path | None, *, force: bool
 def _named(documents: list[FormDocument], file: Path, out: Path | None) -> tuple[Path, Mapping[str, str]]:
     """The folder, and the text of each scenario by the name of its file."""
     texts: dict[str, str] = {}
-    one_file = out is not None and out.suffix.lower() in _YAML
+    one_file = out is not None and out.suffix.lower() in SCENARIO_FILES
     if out is not None and out.suffix and not one_file and not out.is_dir():
         raise Failure(f"--out: {out} is no scenario; give a file that ends in .yaml, or a folder", WRONG_USE)
     if one_file and len(documents) > 1:

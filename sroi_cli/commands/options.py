@@ -8,13 +8,18 @@ import typer
 SCENARIO = "A file, or the name of a scenario here, in ./scenarios or shipped; - reads standard input."
 Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help=SCENARIO)]
 Scenarios = Annotated[list[str], typer.Argument(metavar="SCENARIO", help=SCENARIO)]
-Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, one object per line, and nothing else.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, on one line, and nothing else.")]
+JsonLines = Annotated[
+    bool, typer.Option("--json", help="Print the results as JSON, one object per line, and nothing else.")
+]
 Lang = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of labels and numbers, such as en.")]
 LANG = "nl"  # unless told otherwise
 Templates = Annotated[
     Path | None,
     typer.Option(
-        metavar="DIR", readable=False, help="A folder with templates or a style sheet to use in place of ours."
+        metavar="DIR",
+        readable=False,
+        help="A folder with templates or a style sheet, used instead of the shipped ones.",
     ),
 ]
 Method = Annotated[
@@ -29,13 +34,13 @@ ReferenceDir = Annotated[
         "--reference-dir",
         metavar="DIR",
         readable=False,
-        help="Own reference values, in place of ours or laid over them (docs/reference.md).",
+        help="Own reference values: instead of the shipped ones, or laid over them (docs/reference.md).",
     ),
 ]
 Draws = Annotated[
     str,
     typer.Option(
-        metavar="N", help="Draws for how sure the figures are: 100 to 1000000, or 0 for none, which is quicker."
+        metavar="N", help="Draws for how certain the figures are: 100 to 1000000, or 0 for none, which is quicker."
     ),
 ]
 Seed = Annotated[str, typer.Option(metavar="N", help="Seed of the draws: the same one gives the same figures.")]
@@ -44,6 +49,6 @@ Settings = Annotated[
     typer.Option(
         "--set",
         metavar="PATH=VALUE",
-        help="Another value for one run, such as reference.qaly=80000; * stands for any one step.",
+        help="A value for this run, such as reference.qaly=80000; * matches any one part of a path. May be repeated.",
     ),
 ]

@@ -44,4 +44,4 @@ def faults_in(folder: Path | None) -> Iterator[None]:
             raise
         own = [(folder / name, line) for name, line in fault.places if (folder / name).exists()]
         place = "{}:{}".format(*own[-1]) if own else f"{folder}: {fault.places[-1][0]}:{fault.places[-1][1]}"
-        raise TemplateFailure(f"{place}: {fault.why}; mend the template, or remove it") from fault
+        raise TemplateFailure(f"{place}: {fault.why}; correct the template, or remove it") from fault

@@ -14,7 +14,7 @@ reference = typer.Typer(
 )
 
 
-@reference.command("list")
+@reference.command("list", short_help="The values of a release, one per line.")
 def list_(  # noqa: PLR0913 - the options of the command
     source: Annotated[str | None, typer.Option(metavar="ID", help="Only values of this source.")] = None,
     basis: Annotated[
@@ -25,7 +25,9 @@ def list_(  # noqa: PLR0913 - the options of the command
     ] = None,
     use: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="Only values that this activity or scenario uses; none: that nothing uses."),
+        typer.Option(
+            metavar="NAME", help="Only values that this activity or scenario uses; `none`: values that nothing uses."
+        ),
     ] = None,
     release: Annotated[str | None, typer.Option(metavar="RELEASE", help="The release (default: the newest).")] = None,
     reference_dir: ReferenceDir = None,
@@ -38,7 +40,7 @@ def list_(  # noqa: PLR0913 - the options of the command
     list_values(Filters(source, basis, unit, use), release, reference_dir, lang, json=json)
 
 
-@reference.command()
+@reference.command(short_help="One value: its entries, what they rest on, where it is used.")
 def show(
     id_: Annotated[str, typer.Argument(metavar="ID", help="A reference value, such as qaly.")],
     reference_dir: ReferenceDir = None,
@@ -51,7 +53,7 @@ def show(
     show_value(id_, reference_dir, lang, json=json)
 
 
-@reference.command()
+@reference.command(short_help="What changed between two releases.")
 def diff(  # noqa: PLR0913 - the options of the command
     old: Annotated[str, typer.Argument(metavar="OLD", help="A release, such as 2024-12.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="Another one, such as 2025-12.")],
@@ -69,7 +71,7 @@ def diff(  # noqa: PLR0913 - the options of the command
     compare(old, new, scenarios, reference_dir, lang, json=json)
 
 
-@reference.command()
+@reference.command(short_help="Are the values right, and still what was released?")
 def check(reference_dir: ReferenceDir = None, json: Json = False, lang: Lang = LANG) -> None:
     """Whether the values are right and still what was released; what is wrong is told with its place.
 
@@ -80,7 +82,7 @@ def check(reference_dir: ReferenceDir = None, json: Json = False, lang: Lang = L
     checked(reference_dir, lang, json=json)
 
 
-@reference.command()
+@reference.command(short_help="The lines of a new release, for releases.yaml.")
 def release(
     date: Annotated[str, typer.Argument(metavar="DATE", help="The day of the release, such as 2026-12-31.")],
     reference_dir: ReferenceDir = None,

@@ -55,7 +55,7 @@ def _check(found: Sequence[Reproduced]) -> None:
         if not one.as_recorded
     ]
     if changed:
-        raise Failure("\n".join([*changed, "find out why, and then mend the program or the record (published.yaml)"]))
+        raise Failure("\n".join([*changed, "find out why, and correct the program or the record (published.yaml)"]))
 
 
 def _recorded(figure: PublishedFigure) -> str:
@@ -80,7 +80,7 @@ class Figures:
         found = {path: self._at(path, figure.settings) for path in figure.paths}
         for path, number in found.items():
             if isinstance(number, bool) or not isinstance(number, int | float):
-                raise Failure(f"published.yaml: {id_}: there is no number at '{path}'; mend its derivation")
+                raise Failure(f"published.yaml: {id_}: there is no number at '{path}'; correct its derivation")
         try:
             return Reproduced(id_, figure, figure.computed(lambda path: float(found[path])))
         except ValueError as error:

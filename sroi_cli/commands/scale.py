@@ -11,9 +11,10 @@ from sroi_cli.engine.uncertainty.sampling import DRAWS, SEED
 
 def scale(  # noqa: PLR0913 - the options of the command
     wijken: Annotated[
-        int | None, typer.Option(metavar="N", help="Wijken that take part (default 855; of a file all).")
+        int | None,
+        typer.Option(metavar="N", help="Wijken that take part (default 855; with --wijken-file: all of them)."),
     ] = None,
-    year: Annotated[int, typer.Option(metavar="YEAR", help="Until which year, 2026 to 2030.")] = 2030,
+    year: Annotated[int, typer.Option(metavar="YEAR", help="Last year of the projection, 2026 to 2030.")] = 2030,
     inhabitants: Annotated[str | None, typer.Option(metavar="N", help="Inhabitants of a wijk (default 10000).")] = None,
     reach: Annotated[
         list[str] | None,
@@ -25,7 +26,8 @@ def scale(  # noqa: PLR0913 - the options of the command
     overlap: Annotated[
         str,
         typer.Option(
-            metavar="SHARE", help="Overlap between those whom the activities reach: 0 as published, 1 all of it."
+            metavar="SHARE",
+            help="Overlap between those whom the activities reach: from 0 (as published) to 1 (full overlap).",
         ),
     ] = "0",
     path: Annotated[
@@ -58,8 +60,8 @@ def scale(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """What the approach yields and takes when many wijken in the country take part.
 
-    As published first, to the euro; then the other reading of the same values, what is put in, and what else the
-    published tables leave out.
+    As published first, to the euro (one printed amount is a misprint); then the other reading of the same values, what
+    is put in, and what else the published tables leave out.
     """
     from sroi_cli.commands.scale_options import Listing, Numbers  # loads the models, which --help does without
     from sroi_cli.commands.scaling import Options, run

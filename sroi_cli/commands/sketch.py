@@ -8,7 +8,7 @@ import typer
 from sroi_cli.commands.options import (
     LANG,
     Draws,
-    Json,
+    JsonLines,
     Lang,
     Method,
     ReferenceDir,
@@ -23,7 +23,7 @@ from sroi_cli.engine.uncertainty.sampling import DRAWS, SEED
 
 def sketch(  # noqa: PLR0913 - the options of the command
     scenarios: Scenarios,
-    json: Json = False,
+    json: JsonLines = False,
     method: Method = None,
     release: Release = None,
     reference_dir: ReferenceDir = None,

@@ -69,6 +69,8 @@ def run(options: Options) -> None:
         _print(one, json=options.json)
     if options.folder is not None and shown:
         failures += _write(shown, options.folder, formats, options.templates)
+    elif shown and not (options.json or options.no_files):
+        say("No files are written where an option or standard input changes the result; --out FOLDER writes them.")
     if failures:
         raise together(failures)
 

@@ -22,7 +22,7 @@ def uncertainty(  # noqa: PLR0913 - the options of the command
     seed: Seed = str(SEED),
     lang: Lang = LANG,
 ) -> None:
-    """How sure the ratio is, what it hangs on, and what would have to be true for the conclusion to turn.
+    """How certain the ratio is, what it depends on, and what would have to be true for the conclusion to turn.
 
     Draws within the ranges of the numbers, each number at the ends of its range, switching values, the ratio by
     each method, and what to find out first.

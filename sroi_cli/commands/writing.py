@@ -30,7 +30,7 @@ def refuse_overwriting(files: Iterable[Path]) -> None:
     """Raises Failure, naming them all, where files are there already."""
     there = [file for file in files if os.path.lexists(_place(file.parent, file.name))]
     if there:
-        told = (f"{file}: is there already; give another name with --out, or replace it with --force" for file in there)
+        told = (f"{file}: already exists; give another name with --out, or replace it with --force" for file in there)
         raise Failure("\n".join(told))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Literal
 
@@ -13,11 +12,13 @@ from sroi_cli.engine.ledger import Line
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import RowTotal
 from sroi_cli.engine.value_map import REFERENCE, Parameter, Row
+from sroi_cli.model.base import did_you_mean, near
 from sroi_cli.model.method import Convention
 from sroi_cli.model.resolved import known_stakeholders
 
 Kind = Literal["scenario", "stakeholder", "activity", "row", "parameter", "method"]
 _NEAR = 3  # names that a message offers
+_SUMS = frozenset({"ratio", "saldo", "inbreng", "opbrengst", "total", "totaal"})  # what is asked for first
 
 
 class UnknownSubjectError(Exception):
@@ -161,9 +162,11 @@ def _no_such(subject: str, result: Result) -> str:
     if subject in result.release.stakeholders:
         return f"'{subject}' has no part in this scenario; its stakeholders are {', '.join(result.value_map.parties)}"
     ways = {way.casefold(): name for _, name, way in (*_ids(result), *_labels(result))}
-    near = dict.fromkeys(ways[way] for way in get_close_matches(subject.casefold(), ways, n=_NEAR, cutoff=0.6))
-    hint = f"the nearest are {', '.join(near)}" if near else f"stakeholders are {', '.join(result.value_map.parties)}"
-    return f"no stakeholder, activity, row or parameter is called '{subject}'; {hint}"
+    if subject.casefold() in _SUMS:
+        return f"'{subject}' is of all rows together; leave it out, and everything is explained"
+    meant = list(dict.fromkeys(ways[way] for way in near(subject, ways, _NEAR)))
+    hint = did_you_mean(meant) if meant else f"; stakeholders are {', '.join(result.value_map.parties)}"
+    return f"no stakeholder, activity, row or parameter is called '{subject}'{hint}"
 
 
 def _named_by(rows: list[Row], result: Result) -> list[str]:

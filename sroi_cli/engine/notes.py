@@ -81,6 +81,9 @@ def _counting(result: Result) -> Iterator[Note]:
     unfunded = [row.label for row in rows if row.side == "inbreng" and row.funded_by is None]
     if unfunded:
         yield Note("not_funded", {"rows": tuple(unfunded)})
+    paid_by_others = [row.label for row in rows if row.funded_by not in {None, row.stakeholder}]
+    if paid_by_others:
+        yield Note("paid_by_others", {"rows": tuple(paid_by_others)})
 
 
 def _evidence(result: Result) -> Iterator[Note]:

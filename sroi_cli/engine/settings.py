@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from pydantic import ValidationError
 
 from sroi_cli.engine.calculation import factor_value
 from sroi_cli.engine.value_map import Evidence, Parameter, ValueMap
+from sroi_cli.model.base import did_you_mean, near
 from sroi_cli.model.method import Convention, Method
 from sroi_cli.model.scalars import number
 from sroi_cli.model.words import problem_words
 
 _METHOD = "method."
+_MOST_MEANT = 3  # paths that a message offers
 
 
 class SettingError(Exception):
@@ -70,17 +71,25 @@ def _met(path: str, names: list[str], value_map: ValueMap) -> list[str]:
     if settable:
         return settable
     if met:
-        raise SettingError(f"'{path}' is not set but follows from the file; change it there")
+        raise SettingError(f"{path}: cannot be set, because it follows from the file; change it there")
     paths = [n for n in names if not value_map.parameters[n].fixed] + [_METHOD + n for n in Convention.model_fields]
-    near = get_close_matches(path, paths, n=3, cutoff=0.5)
-    hint = f"the nearest are {', '.join(near)}" if near else f"paths look like {', '.join(sorted(paths)[:3])}"
-    raise SettingError(f"no parameter has the path '{path}'; {hint}")
+    meant = _meant(path, paths)
+    hint = did_you_mean(meant) if meant else f"; paths look like {', '.join(sorted(paths)[:3])}"
+    raise SettingError(f"{path}: no parameter has this path{hint}")
+
+
+def _meant(path: str, paths: list[str]) -> list[str]:
+    """The paths that end with what was written, those alike as one with a *; else those that are spelt most like it."""
+    ending = [one for one in paths if one.endswith(f".{path}")]
+    if len(ending) > 1:
+        ending = list(dict.fromkeys(".".join((one.split(".")[0], "*", path)) for one in ending))
+    return ending[:_MOST_MEANT] or near(path, paths, _MOST_MEANT)
 
 
 def _set_parameter(parameter: Parameter, one: Setting) -> Parameter:
     value = one.value
     if isinstance(value, str):
-        raise SettingError(f"{one.path} takes a number, not '{value}'")
+        raise SettingError(f"{one.path}: takes a number, not '{value}'")
     if refusal := parameter.bounds.refusal(value):
         raise SettingError(f"{parameter.name}: {refusal}")
     return replace(
@@ -99,7 +108,7 @@ def _set_parameter(parameter: Parameter, one: Setting) -> Parameter:
 def _set_method(one: Setting, method: Method) -> Method:
     name = one.path.removeprefix(_METHOD)
     if name not in Convention.model_fields:
-        raise SettingError(f"the method has no '{name}'; it has {', '.join(Convention.model_fields)}")
+        raise SettingError(f"{one.path}: the method has no '{name}'; it has {', '.join(Convention.model_fields)}")
     try:
         return method.with_changes({name: one.value})
     except ValidationError as error:

@@ -25,7 +25,7 @@ def check_derivation(text: str, value: float) -> None:
     """Raises ValueError unless the arithmetic in `text` gives `value`, to the digits that the value has."""
     found = computed(text)
     if not agrees(found, value):
-        raise ValueError(f"the derivation gives {found:.10g}, not the value {value:g}; mend one of them")
+        raise ValueError(f"the derivation gives {found:.10g}, not the value {value:g}; correct one of them")
 
 
 def agrees(found: float, written: float) -> bool:

@@ -25,9 +25,9 @@ def intake_adds_up(
     if intake is None:
         return
     if len(intake) != scenario.period.years:
-        message = f"gives {len(intake)} years; the period has {scenario.period.years}"
+        message = f"gives {len(intake)} years; the period has {scenario.period.years}: give one number for each"
         yield Problem((*trail, "intake"), message)
     elif abs(sum(intake) - total) > 1e-9 * max(1, total):
         yield Problem(
-            (*trail, "intake"), f"adds up to {plainly(sum(intake))}, not to {plainly(total)}; mend one of them"
+            (*trail, "intake"), f"adds up to {plainly(sum(intake))}, not to {plainly(total)}; correct one of them"
         )

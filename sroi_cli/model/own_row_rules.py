@@ -35,7 +35,10 @@ def inbreng_problems(row: InbrengRow, trail: Trail, ground: Ground) -> Iterator[
             at_key=True,
         )
     elif not scenario.period.start <= row.year <= last:
-        yield Problem((*trail, "year"), f"{row.year} lies outside the period {scenario.period.start}-{last}")
+        yield Problem(
+            (*trail, "year"),
+            f"{row.year} lies outside the period {scenario.period.start}-{last}; give a year within it",
+        )
 
 
 def outcome_problems(row: OutcomeRow, trail: Trail, ground: Ground) -> Iterator[Problem]:

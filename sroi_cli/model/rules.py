@@ -45,7 +45,7 @@ def _repeated_ids(scenario: Scenario) -> Iterator[Problem]:
         seen: set[str] = set()
         for trail, name in group:
             if name in seen:
-                yield Problem(trail, f"the id '{name}' is used twice; give each its own id")
+                yield Problem(trail, f"the id '{name}' is used twice; give each an id of its own, such as id: {name}_2")
             seen.add(name)
 
 

@@ -34,8 +34,11 @@ _REFUSED = (
     (re.compile(r"[+-]?[\d.]*_[\d_.]*"), "underscores are not read in numbers; write it without"),
     (re.compile(r"[+-]?0\d+(\.\d+)?"), "a number does not start with 0; write it without the leading zero"),
     (re.compile(r"[+-]?\d+(:\d+)+"), "a time is not a number; write hours as a decimal number, such as 1.5"),
-    (re.compile(r"[+-]?\.(inf|nan)", re.IGNORECASE), "infinity and NaN are no amounts; write a number, or leave the key out"),
-    (re.compile(r"[+-]?\d+(\.\d+)?\s*%"), "write a share as a fraction: 25 % is 0.25"),
+    (
+        re.compile(r"[+-]?\.(inf|nan)", re.IGNORECASE),
+        "infinity and NaN are no amounts; write a number, or leave the key out",
+    ),
+    (re.compile(r"[+-]?\d+(\.\d+)?\s*%"), "a share is written as a fraction (25 % is 0.25), people as a number"),
 )
 
 

@@ -18,7 +18,7 @@ from sroi_cli.reading.form_cells import is_form, located
 from sroi_cli.reading.gathering import gathered
 from sroi_cli.reading.raw_records import Place, RawRecord
 from sroi_cli.reading.releases import checked_release
-from sroi_cli.reading.scenarios import file_name, scenario_in
+from sroi_cli.reading.scenarios import SCENARIO_FILES, file_name, scenario_in
 from sroi_cli.reading.text import whole
 from sroi_cli.reading.workbook import read_workbook
 
@@ -59,6 +59,8 @@ def read_form(path: Path, book: ReferenceBook, requirements: Mapping[str, str]) 
         ReadingError: it is no form, or with every mistake in it.
     """
     file = file_name(path)
+    if path.suffix.lower() in SCENARIO_FILES:
+        raise whole(file, f"is a scenario already, not a form; sketch it: sroi sketch {file}")
     workbook = read_workbook(path, file)
     if not is_form(workbook):
         raise whole(file, "is a workbook, but no form of sroi; make a form with sroi form")

@@ -127,4 +127,5 @@ def _misfits(id_: str, own: ReferenceValue, beneath: ReferenceBook) -> Iterator[
         yield Problem((id_, "net"), f"'{id_}' replaces a value that {words}; keep that, or choose another id")
     since = shipped.entries[0].from_
     if first > since:
-        yield Problem(date, f"'{id_}' replaces a value that holds from {since}; begin with an entry from then")
+        words = f"'{id_}' replaces a value that holds from {since}; begin with an entry from then"
+        yield Problem(date, f"{words} (the year of your price goes in price_level)")

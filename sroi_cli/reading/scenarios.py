@@ -3,12 +3,12 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from sroi_cli.model.base import did_you_mean, near
 from sroi_cli.model.image import Image
 from sroi_cli.model.problems import Problem
 from sroi_cli.model.release import ReferenceBook, Release
@@ -22,10 +22,12 @@ from sroi_cli.reading.reference_values import vocabulary
 from sroi_cli.reading.releases import checked_release
 from sroi_cli.reading.shipped import SCENARIOS
 from sroi_cli.reading.sound_parts import rules_broken_beside
-from sroi_cli.reading.text import read_text
+from sroi_cli.reading.text import read_text, whole
 from sroi_cli.reading.yaml_tree import read_yaml
 
-_SUFFIXES = ("", ".yaml", ".yml")
+SCENARIO_FILES = (".yaml", ".yml")
+_SUFFIXES = ("", *SCENARIO_FILES)
+_SHEETS = (".xlsx", ".xls", ".ods", ".csv", ".tsv")
 _LOGO = ("factsheet", "logo")
 
 
@@ -56,9 +58,10 @@ def find_scenario(argument: str) -> Path | None:
             return path
     if _is(candidates[0].exists):
         return candidates[0]  # a folder, or what may not be looked into: reading it says so
-    near = get_close_matches(Path(argument).stem, sorted(_known_names()), n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"known scenarios: {', '.join(sorted(_known_names()))}"
-    raise ReadingError([Mistake(writable(argument), 0, 0, f"does not exist; {hint}")])
+    known = sorted(_known_names())
+    meant = near(Path(argument).stem, known)
+    hint = did_you_mean(meant) if meant else f"; known scenarios: {', '.join(known)}"
+    raise ReadingError([Mistake(writable(argument), 0, 0, f"does not exist{hint}")])
 
 
 def _candidates(argument: str) -> Iterator[Path]:
@@ -88,6 +91,8 @@ def read_scenario(path: Path | None, book: ReferenceBook, release: str | None = 
         ReadingError: with every mistake in the file.
     """
     shown = writable(str(path)) if path else "standard input"
+    if path and path.suffix.lower() in _SHEETS and path.is_file():
+        raise whole(shown, f"is a spreadsheet or a table, not a scenario; make a scenario of it: sroi import {shown}")
     return scenario_in(read_yaml(read_text(path, shown), shown), path, book, release)
 
 
@@ -157,10 +162,10 @@ def scenarios_in(folder: Path) -> list[Path]:
 
 def _may_be_scenario(path: Path) -> bool:
     """By its name; no folder or pipe, but a link that leads nowhere is, and is told when it is read."""
-    named = path.suffix.lower() in _SUFFIXES[1:] and not path.name.startswith(".")
+    named = path.suffix.lower() in SCENARIO_FILES and not path.name.startswith(".")
     return named and (_is(path.is_file) or not _is(path.exists))
 
 
 def file_name(path: Path) -> str:
     """The name of a file without its folder, as it can be written: the same on every machine."""
-    return writable(path.name)
+    return writable(path.name or str(path))

@@ -1,5 +1,6 @@
 """The cells of an .xlsx workbook that anybody may have made: within bounds, and never calculated."""
 
+import sys
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -22,8 +23,9 @@ _MOST_PARTS = 300
 _MOST_ROWS, _MOST_COLUMNS = 5000, 200  # that something may stand in
 _LAST_ROW = 1_048_576  # that the file format has
 _OLE = b"\xd0\xcf\x11\xe0"
+_OPEN_DOCUMENT = "content.xml"
 _SAVE = "save it as an Excel workbook (.xlsx), without a password"
-INSTALL = "pip install 'sroi-cli[xlsx]'"
+INSTALL = f"{sys.executable} -m pip install XlsxWriter openpyxl defusedxml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def _check(data: bytes, file: str) -> None:
         parts = zipfile.ZipFile(BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise whole(file, f"is no workbook; {_SAVE}") from None
+    if _OPEN_DOCUMENT in {part.filename for part in parts}:
+        raise whole(file, f"is an OpenDocument file; {_SAVE}")
     styles = sum(part.file_size for part in parts if "styles" in part.filename.lower())
     unpacked = sum(part.file_size for part in parts)
     if unpacked > _LARGEST_UNPACKED or styles > _LARGEST_STYLES or len(parts) > _MOST_PARTS:

@@ -207,7 +207,7 @@ class _Builder:
     def _note_empty(self, word: str, key: yaml.Event, child: yaml.ScalarEvent) -> None:
         """A key with nothing behind its colon, or without one: `{deelnemers: 7,2}` makes a key of 2."""
         if _place(child.start_mark) != _place(key.end_mark):  # a colon is between them
-            self._note(child, f"'{word}' is empty; give a value, or leave the key out")
+            self._note(child, f"'{word}' is empty; give a value (in quotes if it begins with #), or leave the key out")
         elif word.isdigit():
             self._note(key, f"'{word}' is read as a key: a comma separates; decimals take a point, such as 7.2")
         elif ":" in word:

@@ -15,8 +15,9 @@ from sroi_cli.reports.view import View
 def checked_page(found: Checked, view: View, style: Style) -> Page:
     """What stands out, what the opbrengst rests on, and the requirements, of a result of which there is a view."""
     file = style.term("checked_file", file=found.result.subject.file)
+    evidence = f"{style.term('checked_requirements')}: {words.counts(found.items, style)}"
     sections = (
-        Section(lines=(view.subtitle, f"{style.term('status')}: {view.status}", file)),
+        Section(lines=(view.subtitle, f"{style.term('status')}: {view.status}", file, evidence)),
         _odd(found, style),
         *(_rests(found, style) if found.by_source else ()),
         Section(style.term("checked_requirements"), (style.term("checked_meaning"),)),

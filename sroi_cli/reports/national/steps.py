@@ -131,9 +131,7 @@ def _national(found: Projection, style: Style) -> Table:
         style.term("scale_of_wijken"),
         style.term("scale_of_country"),
     )
-    return Table(
-        head, tuple(lines), foot=(style.term("together"), style.money(found.published.sums["all"]), "", "")
-    )
+    return Table(head, tuple(lines), foot=(style.term("together"), style.money(found.published.sums["all"]), "", ""))
 
 
 def _savings(found: Projection, style: Style) -> Bars:
