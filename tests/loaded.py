@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from unittest.mock import patch
 
 import xlsxwriter  # noqa: F401 - what is loaded here need not be loaded by each run
@@ -117,7 +117,7 @@ def _serve(server: socket.socket) -> None:
         server.send(str(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])).encode())
 
 
-def _become(order: bytes, streams: list[int], server: socket.socket) -> None:
+def _become(order: bytes, streams: list[int], server: socket.socket) -> NoReturn:
     """The program, as a shell starts it."""
     arguments, folder, act, environment = json.loads(order)
     os.setsid()
@@ -130,12 +130,23 @@ def _become(order: bytes, streams: list[int], server: socket.socket) -> None:
     sys.argv = ["sroi", *arguments]
     if act:
         _end_before(act)
-    server.send(str(os.getpid()).encode())
+    try:
+        server.send(str(os.getpid()).encode())
+        _end_as_the_program()
+    except KeyboardInterrupt:  # before the program could take it, or after
+        os._exit(128 + signal.SIGINT)
+
+
+def _end_as_the_program() -> NoReturn:
+    """What is loaded is not taken apart at the end, which would take as long as a run."""
+    code: str | int | None = 0
     try:
         main()
     except SystemExit as ended:
-        atexit._run_exitfuncs()  # noqa: SLF001 - what Python does at the end, but for taking apart what is loaded
-        os._exit(ended.code if isinstance(ended.code, int) else 1)
+        code = ended.code
+    sys.stdout.flush()
+    atexit._run_exitfuncs()  # noqa: SLF001 - as Python does at the end
+    os._exit(code if isinstance(code, int) else 1)
 
 
 def _end_before(act: int) -> None:

@@ -231,7 +231,13 @@ def test_json_stays_json_where_output_is_not_utf_8(tmp_path: Path) -> None:
 def run_code(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Runs the program from Python code that changes or watches it."""
     return subprocess.run(
-        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, env=ENVIRONMENT, check=False
+        [sys.executable, "-c", code],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT,
+        check=False,
+        timeout=60,
     )
 
 
