@@ -92,4 +92,4 @@ def test_points_lie_within_their_bands_and_bands_within_the_chart(found: list[tu
 
 def test_bands_are_told_in_words() -> None:
     found = bands("title", [Banded("Vijlen", 2.2, Band(0.25, 1.65, 2.75)), Banded("Ander", 3, None)], STYLE)
-    assert found.description == "Vijlen: 2,2, met een band van 1,7 tot 2,8; Ander: 3,0"
+    assert found.description == "Vijlen: 2,2, met een bandbreedte van 1,7 tot 2,8; Ander: 3,0"

@@ -51,7 +51,7 @@ def test_the_page_shows_old_and_new_with_their_source(tmp_path: Path) -> None:
     ended = called("reference", "diff", "2024-12", "2025-12", folder=tmp_path)
     assert (ended.code, ended.err) == (0, "")
     for words in (
-        "Van de waarden zijn er 4 veranderd, 37 nieuw, 0 vervallen en 7 gelijk.",
+        "Waarden: 4 veranderd, 37 nieuw, 0 vervallen, 7 ongewijzigd.",
         "€ 66,43 per uur → € 68,67 per uur (+3,4 %)",
         "Prijspeil  2023 → 2024",
         "Nieuw (36), Impactanalyse 2diabeat 2021-2025",

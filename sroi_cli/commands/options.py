@@ -49,6 +49,6 @@ Settings = Annotated[
     typer.Option(
         "--set",
         metavar="PATH=VALUE",
-        help="A value for this run, such as reference.qaly=80000; * matches any one part of a path. May be repeated.",
+        help="A value for this run, such as reference.qaly=80000; * matches any one part of a path.",
     ),
 ]

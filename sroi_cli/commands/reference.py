@@ -26,7 +26,7 @@ def list_(  # noqa: PLR0913 - the options of the command
     use: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help="Only values that this activity or scenario uses; `none`: values that nothing uses."
+            metavar="NAME", help="Only values that this activity or scenario uses; none: values that nothing uses."
         ),
     ] = None,
     release: Annotated[str | None, typer.Option(metavar="RELEASE", help="The release (default: the newest).")] = None,
