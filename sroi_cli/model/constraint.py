@@ -61,10 +61,18 @@ class Sized(Constraint):
     def check(self, items: tuple[Any, ...]) -> tuple[Any, ...]:
         if len(items) < self.fewest:
             raise ValueError("is empty; give at least one item, or leave the key out")
-        if self.most is not None and len(items) > self.most:
-            raise ValueError(f"has {len(items)} {self.noun}; at most {self.most}")
         return items
+
+    def _check_most(self, value: Any) -> Any:
+        """The value, whose items are looked at one by one only where they are not too many."""
+        if self.most is not None and isinstance(value, tuple) and len(value) > self.most:
+            raise ValueError(f"has {len(value)} {self.noun}; at most {self.most}")
+        return value
 
     def stated(self, schema: Json) -> Json:
         most = {} if self.most is None else {"maxItems": self.most}
         return {**schema, "minItems": self.fewest, **most}
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = Constraint.__get_pydantic_core_schema__(self, source, handler)
+        return core_schema.no_info_before_validator_function(self._check_most, schema)

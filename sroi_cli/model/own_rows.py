@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from sroi_cli.model.base import Names, StakeholderId, Strict
-from sroi_cli.model.bounds import AMOUNT, CALENDAR_YEARS
-from sroi_cli.model.constraint import ABSENT, Json, where_given
+from sroi_cli.model.bounds import AMOUNT, CALENDAR_YEARS, LONGEST
+from sroi_cli.model.constraint import ABSENT, Json, Sized, where_given
 from sroi_cli.model.number import (
     UNKNOWN,
     Amount,
@@ -21,12 +21,12 @@ from sroi_cli.model.number import (
     WholeYears,
 )
 from sroi_cli.model.reference import OutcomeKind
-from sroi_cli.model.scalars import Identifier, Items, Real, Text, Whole
+from sroi_cli.model.scalars import Identifier, Real, Text, Whole
 
 NOBODY = "none"  # funds an inbreng that is wanted, but not paid for
 InbrengKind = Literal["money", "paid_time", "unpaid_time"]
 CalendarYear = Annotated[Whole, CALENDAR_YEARS]
-Intake = Items[Annotated[Real, AMOUNT]]
+Intake = Annotated[tuple[Annotated[Real, AMOUNT], ...], Sized(1, LONGEST, "years")]
 _NET = ("deadweight", "displacement", "attribution", "drop_off")
 _PER_YEAR = ("starts", "duration", "drop_off")
 

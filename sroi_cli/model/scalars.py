@@ -21,6 +21,7 @@ VALUE_ID = "[a-z][a-z0-9_-]*"  # of a reference value: cannot be taken for a num
 MONTH = r"\d{4}-(0[1-9]|1[0-2])"
 SMALLEST = 1e-12  # other than 0; below it is a slip of the keyboard, or noise
 LARGEST = 1e15  # euros or people; beyond it is a slip of the keyboard
+LONGEST_TEXT = 50_000  # characters: twenty pages
 
 _NUMBER = re.compile(r"[+-]?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}((\.\d{3})+|,\d{3})")
@@ -104,8 +105,10 @@ def _as_whole(value: Any) -> int:
 
 
 def text_in(written: str) -> str:
-    """A text without the space around it. Raises ValueError where it holds what a terminal would obey."""
+    """A text without the space around it. Raises ValueError where it is too long, or a terminal would obey it."""
     text = str(written).strip()
+    if len(text) > LONGEST_TEXT:
+        raise ValueError(f"is {len(text):,} characters long; shorten it to {LONGEST_TEXT:,} at most")
     if odd := _CONTROL.search(text):
         raise ValueError(f"has the control character U+{ord(odd[0]):04X}; remove it")
     return text
@@ -162,7 +165,8 @@ class Written(Constraint):
 
 Real = Annotated[float, BeforeValidator(_as_number)]
 Whole = Annotated[int, BeforeValidator(_as_whole)]
-TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}  # as JSON Schema: plain numbers are read as text
+# as JSON Schema: plain numbers are read as text
+TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": LONGEST_TEXT}
 Text = Annotated[str, BeforeValidator(_as_text), WithJsonSchema(TEXT)]
 Flag = Annotated[bool, BeforeValidator(_as_flag)]
 Identifier = Annotated[Text, Written("[a-z0-9][a-z0-9_-]*", "an id in lower-case letters, digits, _ and -")]

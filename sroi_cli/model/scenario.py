@@ -34,6 +34,8 @@ Side = Literal["inbreng", "opbrengst"]
 Status = Literal["ambitie", "verwachting", "realisatie"]
 STDIN = "-"  # the name of a scenario that was read from standard input
 Years = Annotated[Whole, YEARS]
+MOST_ROWS = 300  # of one kind; a wijk has tens
+Rows = Annotated[tuple[_Row, ...], Sized(0, MOST_ROWS)]
 
 
 _SHARES: Json = {
@@ -74,7 +76,7 @@ class Wijk(Strict):
     name: Text
     gemeente: Text
     inhabitants: Amount | None = None
-    context: tuple[ContextFigure, ...] = Field((), description="What is special here; each figure with its source.")
+    context: Rows[ContextFigure] = Field((), description="What is special here; each figure with its source.")
 
 
 class Period(Strict):
@@ -167,7 +169,7 @@ class Assessment(Strict):
     counterfactual: Text | None = Field(None, description="What would have happened without the approach.")
     theory_of_change: Text | None = Field(None, description="Why it works: from activities to what they change.")
     context_validity: Text | None = Field(None, description="Why evidence from elsewhere holds here.")
-    stakeholders_involved: tuple[StakeholderId, ...] = Field((), description="Who is not named has not seen it yet.")
+    stakeholders_involved: Rows[StakeholderId] = Field((), description="Who is not named has not seen it yet.")
     valuation: Text | None = Field(None, description="How those who gain weighed what each outcome is worth.")
     materiality: Text | None = Field(None, description="What was left out, and why it would not change the picture.")
     verification: Text | None = Field(None, description="Who, not involved in making it, checked the sketch.")
@@ -203,7 +205,7 @@ class FactsheetTexts(Strict):
     highlight: Highlight | None = None
     quote: Quote | None = None
     organiser: Organiser | None = None
-    supported_by: tuple[Text, ...] = ()
+    supported_by: Rows[Text] = ()
     logo: ImageName | None = Field(
         None, description="The name of an image beside the scenario: PNG, JPEG, GIF, WebP or SVG, 500 KB at most."
     )
@@ -223,10 +225,6 @@ class _Readable(Constraint):
 
     def stated(self, schema: Json) -> Json:
         return {**schema, "const": self.version}
-
-
-MOST_ROWS = 1000  # of one kind; a wijk has tens
-Rows = Annotated[tuple[_Row, ...], Sized(0, MOST_ROWS)]
 
 
 class Scenario(Strict):

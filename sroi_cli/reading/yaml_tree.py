@@ -17,6 +17,7 @@ from sroi_cli.model.scalars import Plain
 from sroi_cli.reading.errors import Mistake, ReadingError
 
 DEEPEST = 30  # mappings and lists within each other; our formats need 7
+_MOST_VALUES = 50_000  # that a file holds; our largest formats need a few thousand
 LARGEST_EXPANSION = 20_000  # values that aliases repeat
 _TAGS = frozenset({"map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge", "value"})  # implicit
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -150,6 +151,10 @@ class _Builder:
         assert isinstance(event, yaml.NodeEvent)  # noqa: S101 - nothing else begins a value
         before = self.size
         self.size += 1
+        if self.size > _MOST_VALUES:
+            raise self._refused(
+                event, "has more values up to here than any of our formats needs; leave out what repeats"
+            )
         if event.anchor:
             self.anchored[event.anchor] = None
         value = self._value(event, depth)
