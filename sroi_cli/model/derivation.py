@@ -5,6 +5,7 @@ import operator
 from collections.abc import Callable
 from decimal import Decimal
 
+_LONGEST = 1000  # characters; more would nest deeper than the parser of every Python can follow
 _OPERATIONS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -15,9 +16,11 @@ _OPERATIONS: dict[type[ast.operator], Callable[[float, float], float]] = {
 
 def computed(text: str) -> float:
     """What the arithmetic in `text` gives. Raises ValueError where it cannot be computed."""
+    if len(text) > _LONGEST:
+        raise ValueError(f"the derivation is longer than {_LONGEST} characters; shorten it")
     try:
         return _computed(ast.parse(text, mode="eval").body)
-    except (SyntaxError, ZeroDivisionError, RecursionError) as error:
+    except (SyntaxError, ArithmeticError, RecursionError, MemoryError) as error:
         raise ValueError(f"the derivation '{text}' cannot be computed; use numbers, + - * / and brackets") from error
 
 
@@ -36,7 +39,7 @@ def agrees(found: float, written: float) -> bool:
 
 def _computed(node: ast.expr) -> float:
     match node:
-        case ast.Constant(value=int() | float() as value):
+        case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
             return float(value)
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATIONS:
             return _OPERATIONS[type(op)](_computed(left), _computed(right))
