@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from math import fsum
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from sroi_cli.engine.value_map import Row, RowKey, ValueMap
 from sroi_cli.model.method import Method
 from sroi_cli.model.problems import Problem, ScenarioError
 
+MOST_LINES = 20_000  # that a wijk may come to; one of thirty rows comes to 150 in five years
 _Key = TypeVar("_Key", bound=Hashable)
 
 
@@ -42,12 +44,15 @@ def ledger(value_map: ValueMap, method: Method) -> Ledger:
     """All lines of a value map under a convention.
 
     Raises:
-        ScenarioError: corrections that are added up take off more than there is.
+        ScenarioError: corrections that are added up take off more than there is, or there are too many lines.
     """
     check_claims(value_map, method)
     lines: list[Line] = []
     beyond: list[Line] = []
-    for row, t, amount, pv in flows(value_map.rows, value_map.values, method):
+    found = list(islice(flows(value_map.rows, value_map.values, method), MOST_LINES + 1))
+    if len(found) > MOST_LINES:
+        raise ScenarioError(Problem((), f"comes to more than {MOST_LINES:,} amounts; give fewer rows, or fewer years"))
+    for row, t, amount, pv in found:
         line = Line(row, value_map.start + t, float(amount), float(pv))
         (lines if t < value_map.horizon else beyond).append(line)
     unknown = tuple(counted(value_map.unknown, method))
