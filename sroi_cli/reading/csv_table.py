@@ -13,8 +13,9 @@ from sroi_cli.model.scalars import text_in
 from sroi_cli.reading.errors import Mistake, ReadingError
 from sroi_cli.reading.text import read_bytes, whole
 
-LARGEST_CSV = 32 * 1024 * 1024  # bytes; the yearly file of CBS, with all buurten, is about 10 MB
-MOST_ROWS = 100_000  # the same file has about 18,000
+LARGEST_CSV = 16 * 1024 * 1024  # bytes; the yearly file of CBS, with all buurten, is about 10 MB
+MOST_ROWS = 20_000  # the same file has about 18,000
+_LONGEST_LINE = 250_000  # characters; those of the same file have about 1,000
 _DELIMITERS = ",;\t|"
 _TOLD_DELIMITER = re.compile(r"\Asep=.\r?\n")  # the first line that some spreadsheets write
 _SUFFIX = re.compile(r"_(\d+|kwb\d{4})$")  # a place in StatLine, or the year of a Kerncijfers wijken en buurten
@@ -49,9 +50,9 @@ def read_csv(path: Path, file: str, names: Names, needed: Sequence[str]) -> CsvT
     """
     data = read_bytes(path, file, LARGEST_CSV)
     if len(data) > LARGEST_CSV:
-        raise whole(file, "is larger than 32 MiB; keep the rows and columns that are needed")
+        raise whole(file, "is larger than 16 MiB; keep the rows and columns that are needed")
     text, guessed = _decoded(data, file)
-    rows = _rows(text, _delimiter(text, names), file)
+    rows = _rows(text, _delimiter(text, file, names), file)
     line, head = next(rows, (0, []))
     columns = _columns(line, head, file, names, needed)
     mistakes: list[Mistake] = []
@@ -77,9 +78,18 @@ def _decoded(data: bytes, file: str) -> tuple[str, bool]:
     return _TOLD_DELIMITER.sub("\n", text, count=1), guessed
 
 
-def _delimiter(text: str, names: Names) -> str:
+def _lines(text: str, file: str) -> Iterator[str]:
+    """The lines with their ends, one by one: a file may have millions of them."""
+    for number, line in enumerate(StringIO(text, newline=""), start=1):
+        if len(line) > _LONGEST_LINE:
+            message = f"is longer than {_LONGEST_LINE:,} characters; keep the columns that are needed"
+            raise ReadingError([Mistake(file, number, 0, message)])
+        yield line
+
+
+def _delimiter(text: str, file: str, names: Names) -> str:
     """The sign that gives the most known columns."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    first = next((line.strip("\r\n") for line in _lines(text, file) if line.strip()), "")
     counts = dict.fromkeys(_DELIMITERS, 0)
     for sign in counts:
         with suppress(csv.Error):  # told when the rows are read
@@ -91,14 +101,12 @@ def _delimiter(text: str, names: Names) -> str:
 
 def _rows(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not empty, each with the line on which it ends."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    count = 0
+    reader = csv.reader(_lines(text, file), delimiter=delimiter, strict=True)
     try:
-        for row in reader:
+        for count, row in enumerate(reader):
+            if count > MOST_ROWS:  # beside the first, which names the columns
+                raise whole(file, f"has more than {MOST_ROWS:,} rows; keep those that are needed")
             if any(cell.strip() for cell in row):
-                count += 1
-                if count > MOST_ROWS + 1:  # with the first, which names the columns
-                    raise whole(file, f"has more than {MOST_ROWS:,} rows; keep those that are needed")
                 yield reader.line_num, row
     except csv.Error as error:
         message = f"is not CSV ({error}); save it as CSV, UTF-8"
