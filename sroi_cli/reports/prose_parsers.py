@@ -1,6 +1,7 @@
 """Which signs of Markdown count in the texts of a scenario, and which a code host sees."""
 
 import re
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
@@ -10,6 +11,7 @@ _LINE_OF_SIGNS = re.compile(r"(?:(?:[-+*]|[0-9]{1,9}[.)])[\s\ufeff]*)+")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^/?#]", re.IGNORECASE)
 _BEFORE_ADDRESS = re.compile(r"\([ \t\n]*")
 _DEEPEST = 10  # levels, two for each list; most parsers leave out what stands deeper than 20
+_MOST_BRACKETS = 100  # that a text with links may open: each is looked for to the end of the text
 
 
 class Parsers:
@@ -41,7 +43,7 @@ def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the libra
 
 
 def _leads_somewhere(state: StateInline) -> bool:
-    if state.src[state.pos] != "[":
+    if state.src[state.pos] != "[" or _is_tangle(state.src):
         return False
     end = state.md.helpers.parseLinkLabel(state, state.pos, disableNested=True)
     before = _BEFORE_ADDRESS.match(state.src, end + 1, state.posMax)
@@ -49,3 +51,8 @@ def _leads_somewhere(state: StateInline) -> bool:
         return False
     address = state.md.helpers.parseLinkDestination(state.src, before.end(), state.posMax).str
     return bool(_ADDRESS.match(state.md.normalizeLink(address)))
+
+
+@lru_cache(1)  # asked at each bracket of a text
+def _is_tangle(text: str) -> bool:
+    return text.count("[") > _MOST_BRACKETS
