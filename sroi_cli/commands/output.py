@@ -1,6 +1,7 @@
 """Standard output for results, standard error for the rest."""
 
 import os
+import re
 import sys
 from contextlib import suppress
 from io import StringIO
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from sroi_cli.reports.page import Page
 
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _UNBOUNDED = 10_000  # columns of a pipe: nothing is wrapped or cut off
 
 
@@ -70,7 +72,7 @@ def printable_json() -> bool:
 
 
 def say(text: str) -> None:
-    """Tells the user something beside the result."""
+    """Tells the user something beside the result, without what a terminal would obey in what it names."""
     with suppress(OSError):  # a full disk must not change how the program ends
         if sys.stderr is not None:
-            sys.stderr.write(f"{text}\n")
+            sys.stderr.write(_OBEYED.sub("\ufffd", text) + "\n")
