@@ -241,7 +241,9 @@ def test_random_wijken_depend_on_the_seed_alone() -> None:
 
 
 def test_a_release_without_national_values_is_refused() -> None:
-    with pytest.raises(ProjectionError, match="release 2024-12 has no 'inwoners_nederland' yet; use a later release"):
+    with pytest.raises(
+        ProjectionError, match="release 2024-12 has no reference value 'inwoners_nederland'; use a later release"
+    ):
         project(Plan(), (), read_reference_values().release("2024-12"))
 
 

@@ -11,7 +11,7 @@ from sroi_cli.model.own_row_rules import inbreng_problems, outcome_problems
 from sroi_cli.model.own_rows import NOBODY
 from sroi_cli.model.problems import Problem, Trail
 from sroi_cli.model.release import Release
-from sroi_cli.model.resolved import hours_of, number_value
+from sroi_cli.model.resolved import hours_of, known_stakeholders, number_value
 from sroi_cli.model.scalars import plainly
 from sroi_cli.model.scenario import ActivityUse, Hours, Scenario, Unknown
 from sroi_cli.model.units import INHABITANT, PARTICIPANT, SHARE_UNIT
@@ -23,6 +23,7 @@ def broken_rules(scenario: Scenario, release: Release, unsure: frozenset[str] = 
     return [
         *_repeated_ids(scenario),
         *_redefined_stakeholders(scenario, release),
+        *_method_profile(ground),
         *_hours_units(scenario.hours, ("hours",), release),
         *unit_fits(scenario.wijk.inhabitants, INHABITANT, ("wijk", "inhabitants"), release),
         *_national_figures(scenario, release),
@@ -54,6 +55,14 @@ def _redefined_stakeholders(scenario: Scenario, release: Release) -> Iterator[Pr
         if name in release.stakeholders or name == NOBODY:
             message = f"'{name}' has a meaning already; leave it out, or choose another id"
             yield Problem(("stakeholders", name), message, at_key=True)
+
+
+def _method_profile(ground: Ground) -> Iterator[Problem]:
+    """The default too is one that the release has, which own reference values need not have."""
+    profile, known = ground.scenario.method.profile, ground.release.profiles
+    if "method" not in ground.unsure and profile not in known:
+        given = f"give a method: {', '.join(sorted(known))}"
+        yield Problem(("method",), f"release {ground.release.name} has no method profile '{profile}'; {given}")
 
 
 def _national_figures(scenario: Scenario, release: Release) -> Iterator[Problem]:
@@ -91,6 +100,9 @@ def _valued(use: ActivityUse, trail: Trail, ground: Ground) -> Iterator[Problem]
         message = f"the catalogue counts in {CURRENCY}, the scenario in {scenario.currency}; use own outcomes"
         yield Problem((*trail, "activity"), message)
     for time in TIME:
+        if time.stakeholder not in known_stakeholders(scenario, release):
+            message = f"takes hours of '{time.stakeholder}', whom release {release.name} does not have; add them to it"
+            yield Problem((*trail, "activity"), message)
         hours = hours_of(use, scenario, time.stakeholder)
         if hours == UNKNOWN:
             continue

@@ -1,6 +1,6 @@
 """What a national projection is to assume, and its numbers with the settings of one run in place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from sroi_cli.engine.national.wijken import Listed
@@ -9,7 +9,7 @@ from sroi_cli.engine.settings import Setting, apply
 from sroi_cli.engine.value_map import CLAIM_SCALE, REFERENCE, ValueMap
 from sroi_cli.model.bounds import AMOUNT, SHARE, Bounds
 from sroi_cli.model.catalogue import CURRENCY, TIME
-from sroi_cli.model.method import Method
+from sroi_cli.model.method import Method, MethodChoice
 from sroi_cli.model.projection import (
     COUNTRY,
     FIRST,
@@ -21,8 +21,10 @@ from sroi_cli.model.projection import (
     REACH_OF_ALL,
     REACHED_TODAY,
     SPENDING,
+    VALUES,
     WIJKEN,
     WIJKEN_BEFORE,
+    WLZ,
     Path,
     ProjectionError,
     Reached,
@@ -76,24 +78,29 @@ def settled(plan: Plan, settings: Iterable[Setting], release: Release, method: M
     """The numbers of a plan with the settings in place; rows are made from them.
 
     Raises:
-        ProjectionError: the year is not modelled, the release lacks a value, or the country is too small.
+        ProjectionError: the year is not modelled, or the country is too small.
         SettingError: a setting that is not possible.
     """
     if not FIRST <= plan.year <= LAST:
         raise ProjectionError(
             f"{plan.year} is not modelled: reach grows by a fifth a year from {FIRST} to {LAST}; give a year of those"
         )
-    _check_release(release)
     found, method = apply(settings, _numbers(plan, release), method)
     _check_fit(plan, found)
     return found, method
 
 
-def _check_release(release: Release) -> None:
-    needed = [COUNTRY, WIJKEN, *(reached.reach for reached in PROJECTED)]
-    lacking = next((id_ for id_ in needed if id_ not in release.values), None)
-    if lacking:
-        raise ProjectionError(f"release {release.name} has no '{lacking}' yet; use a later release")
+def check_release(release: Release) -> None:
+    """Raises ProjectionError where a release lacks something that projections are made from."""
+    needed: dict[str, tuple[Collection[str], Iterable[str]]] = {
+        "reference value": (release.values, (*VALUES, *(id_ for time in TIME for id_ in (time.average, time.price)))),
+        "activity": (release.activities, (reached.activity for reached in PROJECTED)),
+        "stakeholder": (release.stakeholders, (WLZ.stakeholder, *(time.stakeholder for time in TIME))),
+        "method profile": (release.profiles, (MethodChoice().profile,)),
+    }
+    for kind, (known, ids) in needed.items():
+        if lacking := next((id_ for id_ in ids if id_ not in known), None):
+            raise ProjectionError(f"release {release.name} has no {kind} '{lacking}'; use a later release, or add it")
 
 
 def _numbers(plan: Plan, release: Release) -> ValueMap:

@@ -8,7 +8,7 @@ from math import prod
 from sroi_cli.engine.calculation import factor_value
 from sroi_cli.engine.ledger import ledger
 from sroi_cli.engine.national.growth import wijken_by_year
-from sroi_cli.engine.national.plan import Plan, settled
+from sroi_cli.engine.national.plan import Plan, check_release, settled
 from sroi_cli.engine.national.reading import Reading, ReadingId
 from sroi_cli.engine.national.rows import EFFECT_YEARS, people, with_rows
 from sroi_cli.engine.settings import Setting
@@ -123,6 +123,7 @@ def project(plan: Plan, settings: Iterable[Setting], release: Release, sampling:
         SettingError: a setting that is not possible.
     """
     given = tuple(settings)
+    check_release(release)
     numbers, method = settled(plan, given, release, chosen(MethodChoice(), release.profiles))
     before = numbers.values[f"{REFERENCE}{WIJKEN_BEFORE}"]
     wijken = wijken_by_year(plan.path, before, numbers.values[plan.wijken_name], plan.year)
