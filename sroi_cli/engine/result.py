@@ -76,7 +76,7 @@ def calculate(
     """The result of a scenario under its method, or under another profile; with draws where `sampling` is given.
 
     Raises:
-        ScenarioError: added corrections take off more than there is.
+        ScenarioError: added corrections take off more than there is, or there are too many amounts.
         SettingError: a setting that is not possible.
     """
     choice = MethodChoice(profile=profile) if profile else subject.scenario.method
