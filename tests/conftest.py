@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO, TextIOWrapper
@@ -61,11 +61,17 @@ class Ended:
     err: str
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _parsed_once() -> Iterator[None]:
+@contextmanager
+def parsed_once() -> Iterator[None]:
     """Most tests read the shipped files, or a copy with one of them changed: each text is parsed once."""
     parsed = lru_cache(50)(read_yaml)
     with patch.object(reference_values, "read_yaml", parsed), patch.object(templates, "read_yaml", parsed):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_once() -> Iterator[None]:
+    with parsed_once():
         yield
 
 
