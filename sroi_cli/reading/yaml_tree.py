@@ -226,8 +226,8 @@ class _Builder:
         self.mistakes.append(Mistake(self.name, *_place(event.start_mark), text))
 
     def _refused(self, event: yaml.Event, text: str) -> ReadingError:
-        self._note(event, text)
-        return ReadingError(self.mistakes)
+        """Told alone: what stands after it is not read."""
+        return ReadingError([Mistake(self.name, *_place(event.start_mark), text)])
 
 
 def _scalar(event: yaml.ScalarEvent) -> str | None:
