@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from sroi_cli.reports.as_json import content
+from sroi_cli.reports.as_json import as_json
 from sroi_cli.reports.style import Style
 from tests.conftest import Sketch, labels_in
 
@@ -16,7 +16,7 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_the_figures_are_those_worked_out_by_hand(path: Path, sketched: Sketch) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    found = content(sketched(case["scenario"]), Style(labels_in()))
+    found = as_json(sketched(case["scenario"]), Style(labels_in()))
     for figure, expected in case["expected"].items():
         assert _figure(found, figure) == (pytest.approx(expected, abs=5e-5) if _is_number(expected) else expected), (
             figure

@@ -15,7 +15,7 @@ from sroi_cli.engine.explanation import UnknownSubjectError, explanation
 from sroi_cli.engine.result import Result, Subject, calculate
 from sroi_cli.reading.scenarios import ScenarioFile
 from sroi_cli.reports.explained import explained
-from sroi_cli.reports.explained_as_json import content
+from sroi_cli.reports.explained_as_json import explained_as_json
 from sroi_cli.reports.page import Page
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.view import view
@@ -36,7 +36,7 @@ BY_ALL = pytest.mark.parametrize(("profile", "settings"), CONVENTIONS)
 
 
 def as_json(result: Result, subject: str | None) -> dict[str, Any]:
-    return content(explanation(result, subject), Style.of(result, labels_in()))
+    return explained_as_json(explanation(result, subject), Style.of(result, labels_in()))
 
 
 def page(result: Result, subject: str | None) -> Page:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sroi_cli.reading.templates import languages, read_templates
-from sroi_cli.reports.as_json import content
+from sroi_cli.reports.as_json import as_json
 from sroi_cli.reports.factsheet import Factsheets
 from sroi_cli.reports.sheet.fitting import SIZES
 from sroi_cli.reports.sheet.sheet import Around, Link, Sheet, sheet
@@ -38,7 +38,7 @@ def made(name: str, sketched: Sketch, language: str = "nl") -> tuple[Sheet, dict
         result = sketched(name)
         style = Style.of(result, labels_in(language))
         found = sheet(result, view(result, style), style)
-        _MADE[name, language] = found, FACTSHEETS.of(found, style), content(result, style)
+        _MADE[name, language] = found, FACTSHEETS.of(found, style), as_json(result, style)
     return _MADE[name, language]
 
 

@@ -25,7 +25,7 @@ from sroi_cli.engine.uncertainty.sampling import Sampling
 from sroi_cli.model.number import BASES
 from sroi_cli.model.resolved import known_stakeholders
 from sroi_cli.reading.templates import read_labels
-from sroi_cli.reports.financing.as_json import content
+from sroi_cli.reports.financing.as_json import financing_as_json
 from sroi_cli.reports.financing.page import financing_page
 from sroi_cli.reports.page import Page
 from sroi_cli.reports.style import Style
@@ -132,7 +132,7 @@ def test_every_shipped_scenario_gets_a_verdict_or_hears_why_not(name: str, langu
 
 def test_unknown_costs_are_null(sketched: Sketch) -> None:
     result = sketched("hartcheckpunt")
-    found = content(financing(result), Style.of(result, read_labels()))
+    found = financing_as_json(financing(result), Style.of(result, read_labels()))
     assert [found[key] for key in ("costs", "feasible", "coverage", "gap", "break_even")] == [None] * 5
     assert found["payers"][0]["gains"] == 3_312
     assert (found["contributions"], found["transfers"]) == ([], [])
@@ -229,7 +229,7 @@ def test_what_is_missing_stays_with_those_who_bear_it(sketched: Sketch) -> None:
 def test_what_a_payer_has_left_is_less_what_it_is_left_with(sketched: Sketch) -> None:
     """In JSON as in the table."""
     result = sketched("gezond-wijdemeren")
-    found = content(financing(result), Style.of(result, read_labels()))
+    found = financing_as_json(financing(result), Style.of(result, read_labels()))
     municipality = found["contributions"][0]
     assert (municipality["id"], municipality["amount"]) == ("gemeente", euros(208_740))
     assert municipality["saldo"] == pytest.approx(-60_829, abs=0.5)
@@ -434,7 +434,7 @@ def test_any_scenario_is_told_in_both_languages(
     for language in ("nl", "en"):
         style = Style.of(result, read_labels(language))
         assert "None" not in page_text(financing_page(found, view(result, style), style))
-        assert json.dumps(content(found, style))
+        assert json.dumps(financing_as_json(found, style))
 
 
 def page_text(page: Page) -> str:

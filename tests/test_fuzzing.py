@@ -36,15 +36,15 @@ SKETCH = Case({}, (("sketch", "vijlen", "--json", "--draws", "0"),))
 
 def test_a_bug_a_wrong_result_and_a_slow_one_are_each_a_finding(tmp_path: Path) -> None:
     assert tried(SKETCH, tmp_path).accepted
-    with patch.object(sketching, "print_lines", side_effect=ZeroDivisionError):
+    with patch.object(sketching, "print_json", side_effect=ZeroDivisionError):
         assert "exit code 3: This is a bug" in tried(SKETCH, tmp_path).wrong
-    with patch.object(sketching, "print_lines", lambda _: print('{"ratio": NaN}')):  # noqa: T201
+    with patch.object(sketching, "print_json", lambda _: print('{"ratio": NaN}')):  # noqa: T201
         assert "NaN is no JSON" in tried(SKETCH, tmp_path).wrong
-    with patch.object(sketching, "print_lines", lambda _: print("\x1b[31m")):  # noqa: T201
+    with patch.object(sketching, "print_json", lambda _: print("\x1b[31m")):  # noqa: T201
         assert "prints U+001B" in tried(SKETCH, tmp_path).wrong
     with patch.object(running, "MOST_SECONDS", 0.0):
         assert "took" in tried(SKETCH, tmp_path).wrong
-    with patch.object(running, "_GIVEN_UP", 0.1), patch.object(sketching, "print_lines", _forever):
+    with patch.object(running, "_GIVEN_UP", 0.1), patch.object(sketching, "print_json", _forever):
         assert "went on for" in tried(SKETCH, tmp_path).wrong
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sroi_cli.commands.calculating import Calculation, sampling
 from sroi_cli.commands.numbers import number_given
-from sroi_cli.commands.output import print_lines, print_page, printable_json
+from sroi_cli.commands.output import print_json, print_page
 from sroi_cli.commands.wording import labels_in
 from sroi_cli.engine.uncertainty.analysis import analysis
 from sroi_cli.model.bounds import AMOUNT
@@ -37,7 +37,7 @@ def run(calculation: Calculation, options: Options) -> None:
     if options.json:
         from sroi_cli.reports.uncertainty.as_json import uncertainty_as_json
 
-        print_lines(uncertainty_as_json(found, style, ascii_only=not printable_json()))
+        print_json(uncertainty_as_json(found, style))
     else:
         from sroi_cli.reports.uncertainty.page import uncertainty_page
         from sroi_cli.reports.view import view

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sroi_cli.commands.calculating import Calculation
 from sroi_cli.commands.failures import Failure, together
-from sroi_cli.commands.output import print_lines, print_page, printable_json
+from sroi_cli.commands.output import print_json, print_page
 from sroi_cli.commands.wording import Labels, labels_in
 from sroi_cli.engine.evidence.checked import Checked
 from sroi_cli.reports.style import Style
@@ -51,7 +51,7 @@ def _print(found: Checked, labels: Labels, *, json: bool) -> None:
     if json:
         from sroi_cli.reports.checked.as_json import checked_as_json
 
-        print_lines(checked_as_json(found, style, ascii_only=not printable_json()))
+        print_json(checked_as_json(found, style))
     else:
         from sroi_cli.reports.checked.page import checked_page
         from sroi_cli.reports.view import view

@@ -8,7 +8,7 @@ from pathlib import Path
 from sroi_cli.commands.calculating import Calculation, check_name
 from sroi_cli.commands.factsheets import file_stem
 from sroi_cli.commands.failures import WRONG_USE, Failure
-from sroi_cli.commands.output import print_lines, print_page, printable_json, say
+from sroi_cli.commands.output import print_json, print_page, say
 from sroi_cli.commands.pages import write_page
 from sroi_cli.commands.wording import labels_in
 from sroi_cli.engine.comparison.comparison import Comparison, CurrencyError, compare
@@ -106,7 +106,7 @@ def run(options: Options) -> None:
     if options.json:
         from sroi_cli.reports.comparison.as_json import comparison_as_json
 
-        print_lines(comparison_as_json(found, style, ascii_only=not printable_json()))
+        print_json(comparison_as_json(found, style))
     else:
         print_page(shown.page)
     if options.out is not None:

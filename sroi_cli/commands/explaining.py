@@ -2,7 +2,7 @@
 
 from sroi_cli.commands.calculating import Calculation
 from sroi_cli.commands.failures import WRONG_USE, Failure
-from sroi_cli.commands.output import print_lines, print_page, printable_json
+from sroi_cli.commands.output import print_json, print_page
 from sroi_cli.commands.wording import labels_in
 from sroi_cli.engine.explanation import UnknownSubjectError, explanation
 from sroi_cli.reports.style import Style
@@ -24,7 +24,7 @@ def run(calculation: Calculation, scenario: str, what: str | None, lang: str, *,
     if json:
         from sroi_cli.reports.explained_as_json import explained_as_json
 
-        print_lines(explained_as_json(found, style, ascii_only=not printable_json()))
+        print_json(explained_as_json(found, style))
     else:
         from sroi_cli.reports.explained import explained
         from sroi_cli.reports.view import view

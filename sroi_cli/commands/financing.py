@@ -7,7 +7,7 @@ from typing import get_args
 from sroi_cli.commands.calculating import Calculation, one_of, sampling
 from sroi_cli.commands.failures import WRONG_USE, Failure
 from sroi_cli.commands.numbers import number_given
-from sroi_cli.commands.output import print_lines, print_page, printable_json
+from sroi_cli.commands.output import print_json, print_page
 from sroi_cli.commands.wording import labels_in
 from sroi_cli.engine.financing.arrangement import Asked
 from sroi_cli.engine.financing.choosing import ChoiceError
@@ -62,7 +62,7 @@ def run(calculation: Calculation, scenario: str, wishes: Wishes, lang: str, *, j
     if json:
         from sroi_cli.reports.financing.as_json import financing_as_json
 
-        print_lines(financing_as_json(found, style, ascii_only=not printable_json()))
+        print_json(financing_as_json(found, style))
     else:
         from sroi_cli.reports.financing.page import financing_page
         from sroi_cli.reports.view import view

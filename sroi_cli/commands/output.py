@@ -5,7 +5,7 @@ import re
 import sys
 from contextlib import suppress
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sroi_cli.commands.failures import Failure, ReaderGone
 
@@ -34,6 +34,13 @@ def print_lines(text: str) -> None:
         raise ReaderGone from None
     except OSError as error:
         raise Failure(f"standard output cannot be written ({error.strerror})") from None
+
+
+def print_json(content: Any) -> None:
+    """Prints a result as JSON on one line; raises as `print_lines`."""
+    from sroi_cli.reports.json_text import json_text
+
+    print_lines(json_text(content, ascii_only=not printable_json()))
 
 
 def print_shown(shown: "RenderableType", narrowest: int) -> None:

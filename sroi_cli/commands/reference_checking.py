@@ -1,9 +1,10 @@
 """What `sroi reference check` does: looks at everything, tells what it has looked at, and what is wrong."""
 
 from pathlib import Path
+from typing import Any
 
 from sroi_cli.commands.failures import Failure
-from sroi_cli.commands.output import print_lines, print_page, printable_json, say
+from sroi_cli.commands.output import print_json, print_page, say
 from sroi_cli.commands.wording import labels_in
 from sroi_cli.reading.reference_check import Findings, check_reference_values
 from sroi_cli.reports.style import Style
@@ -18,7 +19,7 @@ def check(reference_dir: Path | None, lang: str, *, json: bool) -> None:
     style = Style(labels_in(lang))
     found = check_reference_values(reference_dir)
     if json:
-        print_lines(_as_json(found))
+        print_json(_as_json(found))
     elif found.looked_at:
         from sroi_cli.reports.inventory_page import inventory_page
 
@@ -29,8 +30,8 @@ def check(reference_dir: Path | None, lang: str, *, json: bool) -> None:
         raise Failure("\n".join(map(str, found.errors)))
 
 
-def _as_json(found: Findings) -> str:
+def _as_json(found: Findings) -> dict[str, Any]:
     from sroi_cli.reports.inventory_as_json import inventory_as_json
 
     errors, warnings = ([vars(one) for one in each] for each in (found.errors, found.warnings))
-    return inventory_as_json(found.looked_at, found.overlay, errors, warnings, ascii_only=not printable_json())
+    return inventory_as_json(found.looked_at, found.overlay, errors, warnings)

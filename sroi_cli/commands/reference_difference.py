@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sroi_cli.commands.calculating import Calculation, check_name
 from sroi_cli.commands.failures import Failure
-from sroi_cli.commands.output import print_lines, print_page, printable_json
+from sroi_cli.commands.output import print_json, print_page
 from sroi_cli.commands.wording import labels_in
 from sroi_cli.engine.difference import Difference, RatioChange
 from sroi_cli.model.catalogue import CURRENCY
@@ -35,7 +35,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     if json:
         from sroi_cli.reports.difference_as_json import difference_as_json
 
-        print_lines(difference_as_json(found, ascii_only=not printable_json()))
+        print_json(difference_as_json(found))
     else:
         from sroi_cli.reports.difference_page import difference_page
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sroi_cli.commands.calculating import check_name
-from sroi_cli.commands.output import print_lines, print_page, printable_json
+from sroi_cli.commands.output import print_json, print_page
 from sroi_cli.commands.wording import labels_in
 from sroi_cli.engine.uses import Outcomes, Use, outcomes_of_all_dates, uses
 from sroi_cli.engine.value_map import REFERENCE
@@ -68,7 +68,7 @@ def list_values(
     if json:
         from sroi_cli.reports.reference_as_json import listed_as_json
 
-        print_lines(listed_as_json(values, release, used, style, ascii_only=not printable_json()))
+        print_json(listed_as_json(values, release, used, style))
     else:
         from sroi_cli.reports.reference_page import listed
 
@@ -85,7 +85,7 @@ def show_value(name: str, reference_dir: Path | None, lang: str, *, json: bool) 
     if json:
         from sroi_cli.reports.reference_as_json import shown_as_json
 
-        print_lines(shown_as_json(id_, book, used_by, style, ascii_only=not printable_json()))
+        print_json(shown_as_json(id_, book, used_by, style))
     else:
         from sroi_cli.reports.reference_page import shown
 

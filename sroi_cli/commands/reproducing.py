@@ -7,7 +7,7 @@ from typing import Any
 
 from sroi_cli.commands.calculating import Calculation
 from sroi_cli.commands.failures import Failure
-from sroi_cli.commands.output import print_lines, print_page, printable_json
+from sroi_cli.commands.output import print_json, print_page
 from sroi_cli.commands.wording import labels_in
 from sroi_cli.engine.national.plan import Plan
 from sroi_cli.engine.national.projection import project
@@ -21,8 +21,8 @@ from sroi_cli.reading.published import read_published
 from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.releases import checked_release
 from sroi_cli.reading.shipped import SCENARIOS
-from sroi_cli.reports.as_json import content as sketch_content
-from sroi_cli.reports.national.as_json import projection_content
+from sroi_cli.reports.as_json import as_json
+from sroi_cli.reports.national.as_json import projection_as_json
 from sroi_cli.reports.style import Style
 
 _KEYS = ("id", "profile", "year")  # that name an item of a list
@@ -39,7 +39,7 @@ def run(lang: str, *, json: bool) -> None:
     if json:
         from sroi_cli.reports.reproduced import reproduced_as_json
 
-        print_lines(reproduced_as_json(found, ascii_only=not printable_json()))
+        print_json(reproduced_as_json(found))
     else:
         from sroi_cli.reports.reproduced import reproduced
 
@@ -114,7 +114,7 @@ class Figures:
         key = (scenario, settings)
         if key not in self.made:
             result = Calculation.of(None, None, settings).result(str(SCENARIOS / f"{scenario}.yaml"))
-            self.made[key] = result, sketch_content(result, Style.of(result, self.labels))
+            self.made[key] = result, as_json(result, Style.of(result, self.labels))
         return self.made[key]
 
     @property
@@ -123,7 +123,7 @@ class Figures:
 
     @cached_property
     def _scale(self) -> dict[str, Any]:
-        return projection_content(project(Plan(), (), self.release), self.style)
+        return projection_as_json(project(Plan(), (), self.release), self.style)
 
 
 def _context(result: Result) -> dict[str, float]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sroi_cli.commands.calculating import check_name, check_own_values, sampling
 from sroi_cli.commands.failures import WRONG_USE, Failure
-from sroi_cli.commands.output import print_lines, print_page, printable_json, say
+from sroi_cli.commands.output import print_json, print_page, say
 from sroi_cli.commands.pages import write_page
 from sroi_cli.commands.scale_options import Listing, Numbers, plan
 from sroi_cli.commands.wording import labels_in
@@ -68,7 +68,7 @@ def run(options: Options) -> None:
     if options.json:
         from sroi_cli.reports.national.as_json import projection_as_json
 
-        print_lines(projection_as_json(found, shown.style, ascii_only=not printable_json()))
+        print_json(projection_as_json(found, shown.style))
     else:
         print_page(shown.page)
     if options.out is not None:

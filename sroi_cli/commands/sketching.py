@@ -7,7 +7,7 @@ from sroi_cli.commands.calculating import Calculation, sampling
 from sroi_cli.commands.factsheets import FOLDER, Compiled, Shown, compiled, file_stem, place
 from sroi_cli.commands.failures import WRONG_USE, Failure, TooLarge, together
 from sroi_cli.commands.formats import FACTSHEETS, formats_in, written_words
-from sroi_cli.commands.output import print_lines, print_shown, printable_json, say
+from sroi_cli.commands.output import print_json, print_shown, say
 from sroi_cli.commands.wording import labels_in
 from sroi_cli.commands.writing import Content, write_files
 from sroi_cli.model.scenario import STDIN
@@ -79,7 +79,7 @@ def _print(one: Shown, *, json: bool) -> None:
     if json:
         from sroi_cli.reports.as_json import as_json
 
-        print_lines(as_json(one.result, one.style, ascii_only=not printable_json()))
+        print_json(as_json(one.result, one.style))
     else:
         from sroi_cli.reports.terminal import narrowest, terminal
 

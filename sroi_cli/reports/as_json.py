@@ -12,16 +12,10 @@ from sroi_cli.engine.uncertainty.sampling import Interval, Sureness
 from sroi_cli.engine.value_map import Factor, Row, ValueMap
 from sroi_cli.model.method import Convention, Method
 from sroi_cli.model.overlay import Overlay
-from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.style import Style
 
 
-def as_json(result: Result, style: Style, *, ascii_only: bool = False) -> str:
-    """One JSON object on one line."""
-    return json_text(content(result, style), ascii_only=ascii_only)
-
-
-def content(result: Result, style: Style) -> dict[str, Any]:
+def as_json(result: Result, style: Style) -> dict[str, Any]:
     """The result in the words of the JSON format."""
     summary = Summary.of(result)
     return {

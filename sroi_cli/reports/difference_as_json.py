@@ -6,12 +6,11 @@ from sroi_cli import __version__
 from sroi_cli.engine.difference import Difference, PartChange, RatioChange
 from sroi_cli.model.release import Release
 from sroi_cli.reports.as_json import reference_values
-from sroi_cli.reports.json_text import json_text
 
 
-def difference_as_json(found: Difference, *, ascii_only: bool) -> str:
+def difference_as_json(found: Difference) -> dict[str, Any]:
     """One JSON object on one line."""
-    content = {
+    return {
         "sroi": __version__,
         "old": _release(found.old),
         "new": _release(found.new),
@@ -20,7 +19,6 @@ def difference_as_json(found: Difference, *, ascii_only: bool) -> str:
         "sources": {"added": found.sources("added"), "removed": found.sources("removed")},
         "scenarios": None if found.ratios is None else [_ratio(one) for one in found.ratios],
     }
-    return json_text(content, ascii_only=ascii_only)
 
 
 def _release(release: Release) -> dict[str, Any]:

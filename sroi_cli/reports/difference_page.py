@@ -9,7 +9,7 @@ from sroi_cli.model.reference import PartOfRelease
 from sroi_cli.model.release import ResolvedValue
 from sroi_cli.reports.evidence import source_words
 from sroi_cli.reports.page import Item, Page, Section
-from sroi_cli.reports.style import Style
+from sroi_cli.reports.style import Style, signed
 from sroi_cli.reports.table import Table
 
 _DIGITS = 3  # of ratios: fewer hide small changes
@@ -85,7 +85,7 @@ def _step(change: KeyChange, old: ResolvedValue, new: ResolvedValue, style: Styl
     if change.key == "value":
         step = f"{style.quantity(change.old, old.unit)} → {style.quantity(change.new, new.unit)}"
         rise = change.new / change.old - 1 if change.old and old.unit == new.unit else 0
-        return f"{step} ({'+' if rise > 0 else ''}{style.share(rise, 1)})" if rise else step
+        return f"{step} ({signed(rise, style.share(rise, 1))})" if rise else step
     return f"{_word(change.old, style)} → {_word(change.new, style)}"
 
 
@@ -166,6 +166,4 @@ def _ratio(ratio: float | None, why_not: str, style: Style) -> str:
 
 
 def _moved(one: RatioChange, style: Style) -> str:
-    if one.change is None:
-        return ""
-    return f"{'+' if one.change > 0 else ''}{style.ratio(one.change, _DIGITS)}"
+    return "" if one.change is None else signed(one.change, style.ratio(one.change, _DIGITS))

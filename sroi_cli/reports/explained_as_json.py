@@ -10,16 +10,10 @@ from sroi_cli.reports.accounting import calculation
 from sroi_cli.reports.as_json import balance_content, header, row_content
 from sroi_cli.reports.evidence import number_content, source_content
 from sroi_cli.reports.explained import name
-from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.style import Style
 
 
-def explained_as_json(found: Explanation, style: Style, *, ascii_only: bool = False) -> str:
-    """One JSON object on one line."""
-    return json_text(content(found, style), ascii_only=ascii_only)
-
-
-def content(found: Explanation, style: Style) -> dict[str, Any]:
+def explained_as_json(found: Explanation, style: Style) -> dict[str, Any]:
     """What is explained, its rows with their years, and every parameter with what it rests on."""
     return {
         **header(Summary.of(found.result)),

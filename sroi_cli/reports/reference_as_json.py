@@ -9,21 +9,15 @@ from sroi_cli.engine.uses import Use
 from sroi_cli.model.release import ReferenceBook, Release, ResolvedValue
 from sroi_cli.reports.as_json import overlay_content
 from sroi_cli.reports.evidence import number_content
-from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.reference_page import releases_with
 from sroi_cli.reports.style import Style
 
 
 def listed_as_json(
-    values: Sequence[ResolvedValue],
-    release: Release,
-    used_by: Mapping[str, Sequence[Use]],
-    style: Style,
-    *,
-    ascii_only: bool,
-) -> str:
+    values: Sequence[ResolvedValue], release: Release, used_by: Mapping[str, Sequence[Use]], style: Style
+) -> dict[str, Any]:
     """The values that were asked for, on one line."""
-    content = {
+    return {
         "sroi": __version__,
         "reference_values": {"release": release.name, "sha256": release.sha256, "note": release.note}
         | overlay_content(release.overlay),
@@ -37,14 +31,13 @@ def listed_as_json(
             for one in values
         ],
     }
-    return json_text(content, ascii_only=ascii_only)
 
 
-def shown_as_json(id_: str, book: ReferenceBook, used_by: Sequence[Use], style: Style, *, ascii_only: bool) -> str:
+def shown_as_json(id_: str, book: ReferenceBook, used_by: Sequence[Use], style: Style) -> dict[str, Any]:
     """One value with all its entries, on one line."""
     value = book.values[id_]
     resolved = [ResolvedValue.of(id_, value, entry) for entry in value.entries]
-    content: dict[str, Any] = {
+    return {
         "sroi": __version__,
         "id": id_,
         "label": style.name(value.label),
@@ -58,7 +51,6 @@ def shown_as_json(id_: str, book: ReferenceBook, used_by: Sequence[Use], style: 
         ],
         "used_by": _uses(used_by),
     }
-    return json_text(content, ascii_only=ascii_only)
 
 
 def _uses(used_by: Sequence[Use]) -> list[dict[str, str]]:

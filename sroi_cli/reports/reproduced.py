@@ -9,7 +9,6 @@ from sroi_cli.engine.reproduction import Reproduced
 from sroi_cli.model.published import PublishedFigure, Reproduction
 from sroi_cli.model.release import Release
 from sroi_cli.reports.accounting import cited
-from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.page import Page, Section
 from sroi_cli.reports.style import Style, with_digest
 from sroi_cli.reports.table import Cells, Table
@@ -19,12 +18,11 @@ _SMALL = 0.001  # below it a deviation is shown with two decimals
 _DEVIATE = ("outside", "misprint", "within_band")  # those whose deviation says more than how they were rounded
 
 
-def reproduced_as_json(found: Sequence[Reproduced], *, ascii_only: bool = False) -> str:
-    """A list of objects on one line."""
-    return json_text([_content(one) for one in found], ascii_only=ascii_only)
+def reproduced_as_json(found: Sequence[Reproduced]) -> list[dict[str, Any]]:
+    return [_figure(one) for one in found]
 
 
-def _content(one: Reproduced) -> dict[str, Any]:
+def _figure(one: Reproduced) -> dict[str, Any]:
     figure = one.figure
     return {
         "id": one.id,

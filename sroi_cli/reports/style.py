@@ -217,6 +217,11 @@ def _sizes(amount: float) -> Iterator[tuple[float, str, int]]:
             yield scaled, label, digits
 
 
+def signed(change: float, shown: str) -> str:
+    """A change as it is shown, with a + where it is a rise that can be seen."""
+    return f"+{shown}" if change > 0 and any(digit in shown for digit in "123456789") else shown
+
+
 @lru_cache(10_000)  # a figure stands in many places
 def rounded(value: float, digits: int) -> Decimal:
     """Half up."""

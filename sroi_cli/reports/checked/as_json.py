@@ -7,16 +7,10 @@ from sroi_cli.engine.evidence.requirements import Item
 from sroi_cli.engine.summary import Summary
 from sroi_cli.reports.as_json import header
 from sroi_cli.reports.checked.words import to_do, why
-from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.style import Style
 
 
-def checked_as_json(found: Checked, style: Style, *, ascii_only: bool = False) -> str:
-    """One JSON object on one line."""
-    return json_text(content(found, style), ascii_only=ascii_only)
-
-
-def content(found: Checked, style: Style) -> dict[str, Any]:
+def checked_as_json(found: Checked, style: Style) -> dict[str, Any]:
     """What stands out, what the opbrengst rests on, and every requirement."""
     return {
         **header(Summary.of(found.result)),

@@ -11,16 +11,10 @@ from sroi_cli.engine.value_map import Parameter
 from sroi_cli.model.method import Convention
 from sroi_cli.reports.as_json import balance_content, header, method_content
 from sroi_cli.reports.comparison.words import remarks
-from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.style import Style
 
 
-def comparison_as_json(found: Comparison, style: Style, *, ascii_only: bool = False) -> str:
-    """One JSON object on one line."""
-    return json_text(content(found, style), ascii_only=ascii_only)
-
-
-def content(found: Comparison, style: Style) -> dict[str, Any]:
+def comparison_as_json(found: Comparison, style: Style) -> dict[str, Any]:
     """Both results, what changed, and the parts of the change in the ratio."""
     return {
         "a": _result(found.a),

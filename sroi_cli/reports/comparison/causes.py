@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sroi_cli.engine.comparison.comparison import Comparison
 from sroi_cli.reports.charts.waterfall import Stage, Waterfall, waterfall
-from sroi_cli.reports.comparison.words import cause_name, rounding_shows, signed
+from sroi_cli.reports.comparison.words import cause_name, moved, rounding_shows
 from sroi_cli.reports.page import Section
 from sroi_cli.reports.style import Style
 from sroi_cli.reports.table import Table
@@ -15,8 +15,8 @@ def causes(found: Comparison, style: Style) -> Iterator[Section]:
     differing = [part for part in found.parts if part.differs]
     if not differing:
         return
-    lines = tuple((cause_name(part, style), signed(part.change, style)) for part in differing)
-    foot = (style.term("together"), signed(found.ratio_change, style))
+    lines = tuple((cause_name(part, style), moved(part.change, style)) for part in differing)
+    foot = (style.term("together"), moved(found.ratio_change, style))
     yield Section(
         style.term("compare_causes"),
         (style.term("compare_causes_lines"),),
@@ -32,7 +32,7 @@ def _waterfall(found: Comparison, style: Style) -> Waterfall:
         Stage(f"{style.term('ratio')} {name}", ratio, style.ratio(ratio), whole=True) for name, ratio in ends
     )
     steps = [
-        Stage(cause_name(part, style), part.change, signed(part.change, style)) for part in found.parts if part.differs
+        Stage(cause_name(part, style), part.change, moved(part.change, style)) for part in found.parts if part.differs
     ]
     return waterfall(
         style.term("compare_causes"), (first, *steps, last), style.term("compare_up"), style.term("compare_down")

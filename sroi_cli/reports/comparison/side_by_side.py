@@ -9,7 +9,7 @@ from sroi_cli.engine.totals import SIDES, Balance, difference
 from sroi_cli.engine.value_map import Parameter
 from sroi_cli.model.method import Convention
 from sroi_cli.model.scenario import Side
-from sroi_cli.reports.comparison.words import signed
+from sroi_cli.reports.comparison.words import moved
 from sroi_cli.reports.convention import convention
 from sroi_cli.reports.page import Section
 from sroi_cli.reports.style import Style, with_digest
@@ -50,7 +50,7 @@ def totals(found: Comparison, style: Style) -> Table:
     lines = [
         (style.term(name), style.money(x), style.money(y), style.money(difference(x, y))) for name, x, y in amounts
     ]
-    lines.append((style.term("ratio"), style.ratio(a.ratio), style.ratio(b.ratio), signed(found.ratio_change, style)))
+    lines.append((style.term("ratio"), style.ratio(a.ratio), style.ratio(b.ratio), moved(found.ratio_change, style)))
     return Table((*_HEADS, style.term("change")), tuple(lines))
 
 

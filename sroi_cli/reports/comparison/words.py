@@ -5,18 +5,16 @@ from collections.abc import Iterator
 from sroi_cli.engine.comparison.comparison import Comparison, Part
 from sroi_cli.engine.notes import notes
 from sroi_cli.engine.result import Result
-from sroi_cli.reports.style import Style, rounded
+from sroi_cli.reports.style import Style, rounded, signed
 from sroi_cli.reports.view import within
 
 _DIGITS = 2  # of a change in a ratio, as of a ratio
 _FOREMOST = 2  # causes that the first lines name
 
 
-def signed(change: float | None, style: Style) -> str:
+def moved(change: float | None, style: Style) -> str:
     """A change in a ratio: +0,58; -0,23; 0,00."""
-    if change is None:
-        return style.term("unknown")
-    return f"{'+' if rounded(change, _DIGITS) > 0 else ''}{style.ratio(change, _DIGITS)}"
+    return style.term("unknown") if change is None else signed(change, style.ratio(change, _DIGITS))
 
 
 def cause_name(part: Part, style: Style) -> str:
@@ -30,13 +28,13 @@ def opening(found: Comparison, style: Style) -> Iterator[str]:
         yield style.term("compare_no_ratio")
         yield from (f"{name}: {why}" for name, one in (("A", found.a), ("B", found.b)) for why in _whys(one, style))
         return
-    yield style.term("compare_ratio", a=a, b=b, change=signed(change, style))
+    yield style.term("compare_ratio", a=a, b=b, change=moved(change, style))
     shown = [part for part in found.parts if rounded(part.change, _DIGITS)]
     along = [part for part in shown if part.change * change > 0 and rounded(change, _DIGITS)]
     against = [part for part in shown if part not in along]
     for key, parts in (("compare_foremost", along), ("compare_against" if along else "compare_cancel", against)):
         if parts:
-            named = [f"{within(cause_name(part, style))} ({signed(part.change, style)})" for part in parts[:_FOREMOST]]
+            named = [f"{within(cause_name(part, style))} ({moved(part.change, style)})" for part in parts[:_FOREMOST]]
             yield style.term(key, causes=style.listed(named))
     if not shown and not any(part.differs for part in found.parts):
         yield style.term("compare_same")

@@ -8,16 +8,10 @@ from sroi_cli.engine.financing.notes import finance_notes
 from sroi_cli.engine.financing.stakes import Stake
 from sroi_cli.engine.summary import Summary
 from sroi_cli.reports.as_json import header
-from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.style import Style
 
 
-def financing_as_json(found: Financing, style: Style, *, ascii_only: bool = False) -> str:
-    """One JSON object on one line."""
-    return json_text(content(found, style), ascii_only=ascii_only)
-
-
-def content(found: Financing, style: Style) -> dict[str, Any]:
+def financing_as_json(found: Financing, style: Style) -> dict[str, Any]:
     """The arrangement that was asked for, those for other costs, and what a reader must know."""
     return {
         **header(Summary.of(found.result)),

@@ -19,16 +19,10 @@ from sroi_cli.reports.as_json import (
     stakeholder_content,
 )
 from sroi_cli.reports.evidence import number_content
-from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.style import Style
 
 
-def projection_as_json(found: Projection, style: Style, *, ascii_only: bool = False) -> str:
-    """One JSON object on one line."""
-    return json_text(projection_content(found, style), ascii_only=ascii_only)
-
-
-def projection_content(found: Projection, style: Style) -> dict[str, Any]:
+def projection_as_json(found: Projection, style: Style) -> dict[str, Any]:
     """The projection in the words of the JSON format: as published at the top, the other reading within."""
     return {
         "sroi": __version__,

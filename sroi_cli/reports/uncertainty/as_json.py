@@ -9,16 +9,10 @@ from sroi_cli.engine.uncertainty.inputs import Input, Ranged
 from sroi_cli.engine.uncertainty.switching import Switch
 from sroi_cli.engine.uncertainty.tornado import Corners, Swing
 from sroi_cli.reports.as_json import header
-from sroi_cli.reports.json_text import json_text
 from sroi_cli.reports.style import Style
 
 
-def uncertainty_as_json(found: Analysis, style: Style, *, ascii_only: bool = False) -> str:
-    """One JSON object on one line."""
-    return json_text(uncertainty_content(found, style), ascii_only=ascii_only)
-
-
-def uncertainty_content(found: Analysis, style: Style) -> dict[str, Any]:
+def uncertainty_as_json(found: Analysis, style: Style) -> dict[str, Any]:
     """The analysis; null where no draws were made, and where there is no ratio."""
     spread, corners = found.spread, found.corners
     return {
