@@ -121,6 +121,19 @@ def sketched(read: Callable[[str], ScenarioFile], book: ReferenceBook) -> Sketch
     return sketching
 
 
+def run_code(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Runs the program from Python code that changes or watches it."""
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT,
+        check=False,
+        timeout=60,
+    )
+
+
 def run(*arguments: str, folder: Path, stdin: str | bytes = "", **environment: str) -> Ended:
     """Runs the program in a folder, as a user does."""
     data = stdin.encode() if isinstance(stdin, str) else stdin

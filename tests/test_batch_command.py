@@ -14,8 +14,8 @@ from urllib.parse import unquote
 import pytest
 
 from sroi_cli.reading.reference_values import read_reference_values
-from tests.conftest import BESIDE, ENVIRONMENT, ROOT, SHIPPED, Ended, called, run
-from tests.test_sketch_command import MINIMAL, files, run_code
+from tests.conftest import BESIDE, ENVIRONMENT, ROOT, SHIPPED, Ended, called, run, run_code
+from tests.test_sketch_command import MINIMAL, files
 
 FILES = sorted(f"{name}.yaml" for name in SHIPPED)  # "gezond-wijdemeren-2022.yaml" before "gezond-wijdemeren.yaml"
 DIGESTS = [line.sha256[:12] for line in read_reference_values().releases.values()]

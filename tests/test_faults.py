@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.conftest import ENVIRONMENT, Ended, called
+from tests.conftest import ENVIRONMENT, Ended, called, run_code
 from tests.disks import filled, put, read_only, small_disk
 from tests.loaded import Loaded
 from tests.test_batch_command import contents, scenarios
-from tests.test_sketch_command import MINIMAL, run_code
+from tests.test_sketch_command import MINIMAL
 
 # each writes to the folder `uit`, and replaces what is there
 WRITERS = {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ENVIRONMENT, ROOT, Ended, called, run
+from tests.conftest import ENVIRONMENT, ROOT, Ended, called, run, run_code
 
 MINIMAL = """schema: 1
 reference_values: "2025-12"
@@ -228,19 +228,6 @@ def test_json_stays_json_where_output_is_not_utf_8(tmp_path: Path) -> None:
     assert json.loads(ended.out)["not_monetised"][2]["name"] == "Deelcafé"
 
 
-def run_code(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Runs the program from Python code that changes or watches it."""
-    return subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        env=ENVIRONMENT,
-        check=False,
-        timeout=60,
-    )
-
-
 def test_a_bug_is_told_without_a_traceback(tmp_path: Path) -> None:
     code = (
         "import sys; from sroi_cli.commands import sketching; from sroi_cli.__main__ import main\n"
@@ -250,32 +237,6 @@ def test_a_bug_is_told_without_a_traceback(tmp_path: Path) -> None:
     assert ended.returncode == 3
     assert "This is a bug in sroi 0.1.0" in ended.stderr
     assert "Traceback" not in ended.stderr
-
-
-@pytest.mark.parametrize(
-    ("arguments", "absent"),
-    [
-        (("--version",), ("rich", "jinja2", "yaml", "numpy", "sroi_cli.model")),
-        (("sketch", "vijlen", "--json"), ("rich.console", "jinja2", "sroi_cli.reports.sheet")),
-        (("sketch", "vijlen", "--no-files"), ("jinja2",)),
-        (("sketch", "vijlen", "--draws", "0"), ("numpy",)),
-        (("uncertainty", "vijlen", "--draws", "0"), ("numpy",)),
-        (("scale", "--draws", "0"), ("numpy",)),
-        (("finance", "vijlen", "--draws", "0"), ("numpy",)),
-        (("explain", "vijlen"), ("numpy",)),
-        (("compare", "vijlen", "--b-method", "mkba"), ("numpy", "jinja2")),
-    ],
-)
-def test_heavy_libraries_are_loaded_only_where_used(
-    arguments: tuple[str, ...], absent: tuple[str, ...], tmp_path: Path
-) -> None:
-    code = (
-        f"import sys; from sroi_cli.__main__ import main\nsys.argv = ['sroi', *{arguments!r}]\n"
-        "try:\n    main()\nexcept SystemExit:\n    pass\nprint('\\n', *sys.modules, file=sys.stderr)"
-    )
-    ended = run_code(code, tmp_path)
-    assert ended.returncode == 0
-    assert not set(ended.stderr.split()) & set(absent)
 
 
 def test_version_and_help(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 from sroi_cli.commands.failures import Failure
 from sroi_cli.commands.leftovers import beside_others
 from sroi_cli.commands.writing import write_files
-from tests.test_sketch_command import files, run_code
+from tests.conftest import run_code
+from tests.test_sketch_command import files
 
 
 def test_nothing_is_replaced_unless_everything_can_be_written(tmp_path: Path) -> None:
