@@ -86,6 +86,10 @@ def _activity_problems(use: ActivityUse, trail: Trail, ground: Ground) -> Iterat
     reached = number_value(use.participants, release)
     without = number_value(use.participants_without, release)
     yield from intake_adds_up(use.intake, reached, trail, scenario)
+    for key, people in (("participants", reached), ("participants_without", without)):
+        if 0 < people < 1:
+            message = f"{plainly(people)} is less than one person; give a number of people, not a share of them"
+            yield Problem((*trail, key), message)
     if without > reached:
         message = f"{plainly(without)} would have come anyway, of {plainly(reached)} reached; give at most as many"
         yield Problem((*trail, "participants_without"), message)
