@@ -14,24 +14,23 @@ _OBJECTS = 20_000  # between collections: looking through modules as they load t
 def main() -> None:
     """Exit codes: 0 done; 1 the user's file or data is wrong; 2 wrong use; 3 a bug."""
     sys.excepthook = _say_nothing_of_interrupts
-    code = _told_version() if sys.argv[1:] == ["--version"] else _command()
+    if sys.argv[1:] == ["--version"] and _told_version():
+        sys.exit(0)
+    code = _command()
     _let_go_of_output()
     sys.exit(code)
 
 
-def _told_version() -> int:
-    """Asked for alone, the version is told without loading the command line, which takes five times as long."""
-    try:
-        print(f"sroi {__version__}", flush=True)  # noqa: T201 - the room that prints is loaded with the command line
-    except BrokenPipeError:
-        return 0
-    except OSError as error:
-        from sroi_cli.commands.failures import WRONG_DATA
-        from sroi_cli.commands.output import say
+def _told_version() -> bool:
+    """Asked for alone, the version is told without loading the command line, which takes five times as long.
 
-        say(f"standard output: {error.strerror}")
-        return WRONG_DATA
-    return 0
+    Where it cannot be told, the command line says why.
+    """
+    try:
+        os.write(sys.stdout.fileno(), f"sroi {__version__}\n".encode())
+    except (OSError, AttributeError):  # a pipe that is closed or a disk that is full; no standard output at all
+        return False
+    return True
 
 
 def _command() -> int:

@@ -33,8 +33,10 @@ def read_only(folder: Path, contents: Mapping[str, bytes]) -> Iterator[None]:
     if os.geteuid():
         put(folder, contents)
         folder.chmod(0o555)
-        yield
-        folder.chmod(0o755)
+        try:
+            yield
+        finally:
+            folder.chmod(0o755)
         return
     with small_disk(folder):  # root may write to any folder
         put(folder, contents)

@@ -56,7 +56,7 @@ BEYOND = {
     "sums and order": ("horizon-too-short", "intake-does-not-add-up", "intake-too-short", "more-without-than-with",
                        "value-outside-range", "year-outside-period"),
     "ids": ("redefined-stakeholder", "same-id-twice", "misspelt-stakeholder"),
-    "numbers that are too small": ("too-small",),
+    "numbers that are too small": ("share-for-people", "too-small"),
     "numbers that can be read in two ways, which YAML reads in one": ("octal", "thousands-point"),
     "characters": ("escape-character",),
     "what a colour looks like": ("accent-too-light",),

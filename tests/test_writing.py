@@ -1,13 +1,12 @@
 """Files are written whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from sroi_cli.commands.failures import Failure
-from sroi_cli.commands.leftovers import beside_others
 from sroi_cli.commands.writing import write_files
-from tests.conftest import run_code
 from tests.test_sketch_command import files
 
 
@@ -35,13 +34,10 @@ def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
 
 
-def test_what_a_killed_run_left_is_cleared_away_by_the_next_that_is_alone(tmp_path: Path) -> None:
+def test_what_a_killed_run_left_is_cleared_away_an_hour_later(tmp_path: Path) -> None:
     for name in (".sroi.abcdefgh.tmp", ".sroi.yaml", "notes.tmp"):
         (tmp_path / name).write_text("text")
-    with beside_others(tmp_path / "elsewhere"), beside_others(tmp_path):
-        assert not (tmp_path / ".sroi.abcdefgh.tmp").exists()
-        (tmp_path / ".sroi.ijklmnop.tmp").write_text("of a run that is at work")
-        run_code(
-            f"from sroi_cli.commands.writing import *; write_files(Path({str(tmp_path)!r}), {{'a': 'b'}})", tmp_path
-        )
+        os.utime(tmp_path / name, (0, 0))
+    (tmp_path / ".sroi.ijklmnop.tmp").write_text("of a run that is at work")
+    write_files(tmp_path, {"a": "b"})
     assert files(tmp_path) == {".sroi.ijklmnop.tmp", ".sroi.yaml", "notes.tmp", "a"}

@@ -12,6 +12,7 @@ from sroi_cli.commands.explain import explain
 from sroi_cli.commands.finance import finance
 from sroi_cli.commands.form import form
 from sroi_cli.commands.import_ import import_
+from sroi_cli.commands.output import print_lines
 from sroi_cli.commands.reference import reference
 from sroi_cli.commands.reproduce import reproduce
 from sroi_cli.commands.scale import scale
@@ -32,7 +33,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"sroi {__version__}")
+        print_lines(f"sroi {__version__}")
         raise typer.Exit
 
 

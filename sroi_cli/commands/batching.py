@@ -58,7 +58,7 @@ def run(options: Options) -> None:
         Failure: something was wrong; what could be done is done.
         ReadingError: the folder or the reference values cannot be read.
     """
-    if options.scenarios == SCENARIOS:
+    if options.folder is None and not _HERE.is_dir():
         say(f"No folder {_HERE} here: these are the shipped scenarios. Of those in this folder: sroi batch .")
     output = Output(options.out, options.check)
     look = Look(options.lang, options.templates, sampling(options.draws, options.seed), options.reference_dir)
@@ -143,7 +143,7 @@ def _make_beside(overview: Overview, site: _Site, output: Output) -> tuple[int, 
         "overview.csv": overview_as_csv(overview),
         "overview.json": f"{overview_as_json(overview)}\n",
     }
-    return len(texts), output.take(texts)
+    return len(texts), output.take_last(texts)
 
 
 def _left_over(made: Sequence[Made], output: Output) -> list[str]:

@@ -11,10 +11,10 @@ from sroi_cli.engine.result import Result, Subject, calculate
 from sroi_cli.engine.settings import Setting, SettingError, parse_setting
 from sroi_cli.engine.uncertainty.sampling import Sampling
 from sroi_cli.engine.value_map import REFERENCE, ValueMap
-from sroi_cli.model.base import suggestion
 from sroi_cli.model.bounds import Bounds
 from sroi_cli.model.problems import ScenarioError
 from sroi_cli.model.release import ReferenceBook
+from sroi_cli.model.suggestions import suggestion
 from sroi_cli.reading.checking import located
 from sroi_cli.reading.errors import ReadingError
 from sroi_cli.reading.own_values import reference_values_of

@@ -23,9 +23,9 @@ def templates_in(folder: Path | None) -> Templates:
     """
     texts = read_templates(folder)
     if folder is None:
-        from sroi_cli.reading.compiled_templates import compiled_templates  # Jinja2 is slow to import
+        from sroi_cli.commands.compiled_templates import kept_templates  # Jinja2 is slow to import
 
-        return Templates(texts, compiled_templates())
+        return Templates(texts, kept_templates())
     from sroi_cli.reports.templating import compile_all
 
     templates = Templates(texts)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sroi_cli.commands.failures import Failure
 from sroi_cli.commands.interrupts import interrupts_held
-from sroi_cli.commands.leftovers import LEFT_PREFIX, LEFT_SUFFIX, beside_others
+from sroi_cli.commands.leftovers import LEFT_PREFIX, LEFT_SUFFIX, clear_left
 
 _OF_THE_FILE = {  # what concerns one file alone, and what to do about it
     **dict.fromkeys(
@@ -44,7 +44,9 @@ def write_files(folder: Path, contents: Mapping[str, Content]) -> list[Path]:
         Failure: a file cannot be written; FolderFailure, if no other could be either.
     """
     with interrupts_held():
-        return _written(folder, contents)
+        written = _written(folder, contents)
+        clear_left(folder, written[-1])
+    return written
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,18 @@ class Output:
             Failure: a file cannot be written.
         """
         if not self.check:
-            write_files(self.folder, contents)
+            with interrupts_held():
+                _written(self.folder, contents)
             return ()
         found = (_difference(_place(self.folder, name), content) for name, content in contents.items())
         return tuple(difference for difference in found if difference)
+
+    def take_last(self, contents: Mapping[str, Content]) -> tuple[str, ...]:
+        """The same of the last files of all, after which the folder is tidied: it may hold thousands of files."""
+        if self.check:
+            return self.take(contents)
+        write_files(self.folder, contents)
+        return ()
 
 
 def _difference(path: Path, content: Content) -> str | None:
@@ -82,12 +92,11 @@ def _written(folder: Path, contents: Mapping[str, Content]) -> list[Path]:
     target = folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with beside_others(folder):
-            for name, content in contents.items():
-                target = _place(folder, name)
-                _write_beside(target, content, written)
-            for target, temporary in written.items():
-                temporary.replace(target)
+        for name, content in contents.items():
+            target = _place(folder, name)
+            _write_beside(target, content, written)
+        for target, temporary in written.items():
+            temporary.replace(target)
     except OSError as error:
         message = f"{target}: cannot be written ({error.strerror})"
         if target == folder or error.errno not in _OF_THE_FILE:

@@ -12,9 +12,9 @@ from sroi_cli.engine.ledger import Line
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.totals import RowTotal
 from sroi_cli.engine.value_map import REFERENCE, Parameter, Row
-from sroi_cli.model.base import did_you_mean, near
 from sroi_cli.model.method import Convention
 from sroi_cli.model.resolved import known_stakeholders
+from sroi_cli.model.suggestions import did_you_mean, near
 
 Kind = Literal["scenario", "stakeholder", "activity", "row", "parameter", "method"]
 _NEAR = 3  # names that a message offers

@@ -7,9 +7,9 @@ from pydantic import ValidationError
 
 from sroi_cli.engine.calculation import factor_value
 from sroi_cli.engine.value_map import Evidence, Parameter, ValueMap
-from sroi_cli.model.base import did_you_mean, near
 from sroi_cli.model.method import Convention, Method
 from sroi_cli.model.scalars import number
+from sroi_cli.model.suggestions import did_you_mean, near
 from sroi_cli.model.words import problem_words
 
 _METHOD = "method."
@@ -82,8 +82,14 @@ def _meant(path: str, paths: list[str]) -> list[str]:
     """The paths that end with what was written, those alike as one with a *; else those that are spelt most like it."""
     ending = [one for one in paths if one.endswith(f".{path}")]
     if len(ending) > 1:
-        ending = list(dict.fromkeys(".".join((one.split(".")[0], "*", path)) for one in ending))
+        ending = list(dict.fromkeys(_for_all(one, path) for one in ending))
     return ending[:_MOST_MEANT] or near(path, paths, _MOST_MEANT)
+
+
+def _for_all(one: str, path: str) -> str:
+    """The path that meets whatever of its kind ends alike."""
+    first, *between = one.removesuffix(f".{path}").split(".")
+    return ".".join([first, *("*" for _ in between), path])
 
 
 def _set_parameter(parameter: Parameter, one: Setting) -> Parameter:

@@ -1,14 +1,14 @@
 """The base of all types read from files: frozen, no unknown keys; and the ids that a file may refer to."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher, get_close_matches
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
 from sroi_cli.model.constraint import Constraint, Json, OrWritten
 from sroi_cli.model.scalars import TEXT, Text
+from sroi_cli.model.suggestions import suggestion
 
 
 class Strict(BaseModel):
@@ -33,40 +33,6 @@ class Vocabulary:
         if word in self.later.get(kind, ()):
             return f"the {kind} '{word}' is not in release {self.release} yet; use a later release"
         return f"unknown {kind} '{word}'{suggestion(word, ids)}"
-
-
-def suggestion(word: str, known: Mapping[str, Any] | frozenset[str] | list[str]) -> str:
-    """Words to end a message with: the nearest known word, those that hold it, or all if they are few; else nothing."""
-    if found := nearest(word, known):
-        return did_you_mean([found])
-    holding = [each for each in known if word.casefold() in each.casefold()]
-    few = holding if holding and len(known) > 5 else list(known)  # noqa: PLR2004 - five can all be told
-    return f"; known: {', '.join(sorted(few))}" if 0 < len(few) <= 20 else ""  # noqa: PLR2004 - a line's worth
-
-
-_LESS_ALIKE = 0.1  # of likenesses from 0 to 1; further behind the first, a word is hardly meant
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that is spelt most like it; None where none is much like it."""
-    spelt = {each.casefold(): each for each in known}
-    alike = 0.55 if len(spelt) > 3 else 0.87  # noqa: PLR2004 - of so few, all but a slip is a guess
-    return next(iter(near(word, known, 1, alike)), None)
-
-
-def near(word: str, known: Iterable[str], most: int = 3, alike: float = 0.6) -> list[str]:
-    """The known words that are spelt most like it, and about as much like it as the first of them."""
-    spelt = {each.casefold(): each for each in known}
-    wanted = word.casefold().replace(" ", "_")
-    found = get_close_matches(wanted, spelt, n=most, cutoff=alike)
-    likeness = {each: SequenceMatcher(None, wanted, each).ratio() for each in found}
-    return [spelt[each] for each in found if likeness[each] > likeness[found[0]] - _LESS_ALIKE]
-
-
-def did_you_mean(words: Sequence[str]) -> str:
-    """Words to end a message with, that name what there is."""
-    *first, last = (f"'{word}'" for word in words)
-    return f"; did you mean {', '.join(first)} or {last}?" if first else f"; did you mean {last}?"
 
 
 NAMES, ALSO = "x-names", "x-also"  # in a JSON Schema: what kind of thing a text names, and words beside those

@@ -4,8 +4,8 @@ import re
 
 from pydantic_core import ErrorDetails
 
-from sroi_cli.model.base import nearest
 from sroi_cli.model.scalars import kind_of
+from sroi_cli.model.suggestions import nearest
 
 _FEW = 6  # words that can all be told
 

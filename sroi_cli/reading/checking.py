@@ -10,8 +10,9 @@ from typing import Any, Protocol, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from sroi_cli.model.base import Vocabulary, suggestion
+from sroi_cli.model.base import Vocabulary
 from sroi_cli.model.problems import Problem
+from sroi_cli.model.suggestions import suggestion
 from sroi_cli.model.words import problem_words
 from sroi_cli.reading.errors import MOST_MISTAKES, Mistake, ReadingError
 

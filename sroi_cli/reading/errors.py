@@ -6,10 +6,10 @@ from operator import attrgetter
 
 MOST_MISTAKES = 100  # that are told of one file; more would help nobody
 _LONGEST = 1000  # characters of what is said of one mistake, which may name what stands in the file
-_IN_ORDER = attrgetter("file", "line", "column", "text", "place")  # quicker than to compare them as they are
+IN_ORDER = attrgetter("file", "line", "column", "text", "place")  # quicker than to compare them as they are
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Mistake:
     """One mistake; line and column count from 1, and are 0 where a whole file or line is meant.
 
@@ -36,7 +36,7 @@ class ReadingError(Exception):
     """Files that cannot be used; holds the mistakes found, in the order of the files."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
-        self.mistakes = tuple(sorted(set(mistakes), key=_IN_ORDER))
+        self.mistakes = tuple(sorted(set(mistakes), key=IN_ORDER))
         super().__init__(self.mistakes)  # what pickling hands to another process
 
     def __str__(self) -> str:

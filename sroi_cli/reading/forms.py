@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from sroi_cli.model.form.choices import choices_of, chosen
@@ -14,6 +15,7 @@ from sroi_cli.model.problems import Problem, Trail
 from sroi_cli.model.release import ReferenceBook
 from sroi_cli.model.scenario import Scenario
 from sroi_cli.reading.errors import Mistake, ReadingError
+from sroi_cli.reading.folders import writable
 from sroi_cli.reading.form_cells import is_form, located
 from sroi_cli.reading.gathering import gathered
 from sroi_cli.reading.raw_records import Place, RawRecord
@@ -59,8 +61,8 @@ def read_form(path: Path, book: ReferenceBook, requirements: Mapping[str, str]) 
         ReadingError: it is no form, or with every mistake in it.
     """
     file = file_name(path)
-    if path.suffix.lower() in SCENARIO_FILES:
-        raise whole(file, f"is a scenario already, not a form; sketch it: sroi sketch {file}")
+    if path.suffix.lower() in SCENARIO_FILES and path.is_file():
+        raise whole(file, f"is a scenario already, not a form; sketch it: sroi sketch {quote(writable(str(path)))}")
     workbook = read_workbook(path, file)
     if not is_form(workbook):
         raise whole(file, "is a workbook, but no form of sroi; make a form with sroi form")

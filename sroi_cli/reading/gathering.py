@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sroi_cli.model.base import suggestion
 from sroi_cli.model.form.choices import Choices
 from sroi_cli.model.form.completing import price_unit
 from sroi_cli.model.form.fields import Block
@@ -15,6 +14,7 @@ from sroi_cli.model.form.texts import EVIDENCE
 from sroi_cli.model.form.wijk import ACTIVITIES
 from sroi_cli.model.problems import Trail
 from sroi_cli.model.scalars import Plain
+from sroi_cli.model.suggestions import suggestion
 from sroi_cli.reading.errors import Mistake
 from sroi_cli.reading.raw_records import Place, RawRecord
 from sroi_cli.reading.record_answers import Given, read_record

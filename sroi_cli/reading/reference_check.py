@@ -9,7 +9,7 @@ from sroi_cli.model.inventory import Inventory
 from sroi_cli.model.overlay import Overlay
 from sroi_cli.model.problems import Problem
 from sroi_cli.model.release import ReferenceBook
-from sroi_cli.reading.errors import Mistake, ReadingError
+from sroi_cli.reading.errors import IN_ORDER, Mistake, ReadingError
 from sroi_cli.reading.own_values import is_overlay, reference_values_of
 from sroi_cli.reading.published import read_published
 from sroi_cli.reading.reference_values import read_beside_misfits, reference_document
@@ -32,7 +32,7 @@ def check_reference_values(folder: Path | None) -> Findings:
     """What there is to find in the shipped reference values, or in a folder of own ones."""
     try:
         book, misfits = _read(folder)
-        errors = tuple(sorted({*misfits, *_changes(book.beneath or book)}))
+        errors = tuple(sorted({*misfits, *_changes(book.beneath or book)}, key=IN_ORDER))
         if errors:
             return Findings(errors)
         cited = _cited(book, folder)

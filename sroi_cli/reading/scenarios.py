@@ -4,16 +4,17 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from pydantic import ValidationError
 
-from sroi_cli.model.base import did_you_mean, near
 from sroi_cli.model.image import Image
 from sroi_cli.model.problems import Problem
 from sroi_cli.model.release import ReferenceBook, Release
 from sroi_cli.model.rules import broken_rules
 from sroi_cli.model.scenario import STDIN, FactsheetTexts, Scenario
+from sroi_cli.model.suggestions import did_you_mean, near
 from sroi_cli.reading.checking import Placed, checked, located
 from sroi_cli.reading.errors import Mistake, ReadingError
 from sroi_cli.reading.folders import entries, folder_mistake, writable
@@ -27,7 +28,8 @@ from sroi_cli.reading.yaml_tree import read_yaml
 
 SCENARIO_FILES = (".yaml", ".yml")
 _SUFFIXES = ("", *SCENARIO_FILES)
-_SHEETS = (".xlsx", ".xls", ".ods", ".csv", ".tsv")
+_FORMS = (".xlsx", ".csv", ".tsv")
+_SHEETS = (*_FORMS, ".xls", ".ods")
 _LOGO = ("factsheet", "logo")
 
 
@@ -92,7 +94,8 @@ def read_scenario(path: Path | None, book: ReferenceBook, release: str | None = 
     """
     shown = writable(str(path)) if path else "standard input"
     if path and path.suffix.lower() in _SHEETS and path.is_file():
-        raise whole(shown, f"is a spreadsheet or a table, not a scenario; make a scenario of it: sroi import {shown}")
+        first = "" if path.suffix.lower() in _FORMS else "save it as .xlsx, and "
+        raise whole(shown, f"is a spreadsheet, not a scenario; {first}make one of it: sroi import {quote(shown)}")
     return scenario_in(read_yaml(read_text(path, shown), shown), path, book, release)
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sroi_cli.model.base import Vocabulary, suggestion
+from sroi_cli.model.base import Vocabulary
 from sroi_cli.model.scalars import Text
+from sroi_cli.model.suggestions import suggestion
 from sroi_cli.reading.checking import checked
 from sroi_cli.reading.errors import Mistake, ReadingError
 from sroi_cli.reading.folders import entries, writable

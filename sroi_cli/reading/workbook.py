@@ -25,7 +25,7 @@ _LAST_ROW = 1_048_576  # that the file format has
 _OLE = b"\xd0\xcf\x11\xe0"
 _OPEN_DOCUMENT = "content.xml"
 _SAVE = "save it as an Excel workbook (.xlsx), without a password"
-INSTALL = f"{sys.executable} -m pip install XlsxWriter openpyxl defusedxml"
+INSTALL = f'"{sys.executable or "python"}" -m pip install XlsxWriter openpyxl defusedxml'
 
 
 @dataclass(frozen=True, slots=True)

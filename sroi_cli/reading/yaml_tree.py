@@ -14,11 +14,11 @@ import yaml
 
 from sroi_cli.model.problems import Problem
 from sroi_cli.model.scalars import Plain
-from sroi_cli.reading.errors import Mistake, ReadingError
+from sroi_cli.reading.errors import MOST_MISTAKES, Mistake, ReadingError
 
-DEEPEST = 30  # mappings and lists within each other; our formats need 7
+_DEEPEST = 30  # mappings and lists within each other; our formats need 7
 _MOST_VALUES = 50_000  # that a file holds; our largest formats need a few thousand
-LARGEST_EXPANSION = 20_000  # values that aliases repeat
+_MOST_REPEATED = 20_000  # values that aliases repeat
 _TAGS = frozenset({"map", "seq", "str", "int", "float", "bool", "null", "timestamp", "merge", "value"})  # implicit
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _NUMBER_LIKE = re.compile(r"[+-]?\.?\d.*|[+-]?\.(inf|nan)", re.IGNORECASE)
@@ -98,7 +98,7 @@ def read_yaml(text: str, name: str) -> Document:
     try:
         data = builder.document()
     except yaml.MarkedYAMLError as error:
-        raise ReadingError([_not_yaml(error, name)]) from None
+        raise builder.stopped(_not_yaml(error, name)) from None
     if data is None or data == "":
         raise ReadingError([Mistake(name, 0, 0, "is empty; see the README for a first scenario")])
     return Document(name, text, data, tuple(builder.mistakes))
@@ -153,14 +153,20 @@ class _Builder:
         self.size += 1
         if self.size > _MOST_VALUES:
             raise self._refused(
-                event, "has more values up to here than any of our formats needs; leave out what repeats"
+                event, f"has more than {_MOST_VALUES:,} values, which none of our formats needs; leave out what repeats"
             )
-        if event.anchor:
-            self.anchored[event.anchor] = None
+        self._name(event)
         value = self._value(event, depth)
         if event.anchor:
             self.anchored[event.anchor] = (value, self.size - before)
         return value
+
+    def _name(self, event: yaml.NodeEvent) -> None:
+        """Keeps the place of what an anchor names, which is not built yet."""
+        if event.anchor in self.anchored:
+            raise self._refused(event, f"the anchor &{event.anchor} stands here a second time; give it another name")
+        if event.anchor:
+            self.anchored[event.anchor] = None
 
     def _again(self, event: yaml.AliasEvent) -> Any:
         """What an alias stands for, built once."""
@@ -172,17 +178,17 @@ class _Builder:
         value, size = found
         self.size += size
         self.repeated += size
-        if self.repeated > LARGEST_EXPANSION:
+        if self.repeated > _MOST_REPEATED:
             raise self._refused(event, "aliases expand to too much; write the values out")
         return value
 
     def _value(self, event: yaml.NodeEvent, depth: int) -> Any:
         assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)  # noqa: S101 - an alias is no value
-        if event.tag and event.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
+        if event.tag not in {None, "!"} and event.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
             self._note(event, f"the tag {event.tag} is not read; write the value alone")
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event)
-        if depth >= DEEPEST:
+        if depth >= _DEEPEST:
             raise self._refused(event, "is nested too deeply; our formats need few levels")
         if isinstance(event, yaml.MappingStartEvent):
             return dict(self._items(depth))
@@ -196,7 +202,7 @@ class _Builder:
     def _items(self, depth: int) -> Iterator[tuple[str, Any]]:
         seen: set[str] = set()
         for key in self._until(yaml.MappingEndEvent):
-            word = key.value if isinstance(key, yaml.ScalarEvent) else self._build(key, depth + 1)
+            word = self._key(key, depth)
             child = next(self.events)
             value = self._build(child, depth + 1)
             if not isinstance(word, str):
@@ -208,6 +214,15 @@ class _Builder:
             if isinstance(child, yaml.ScalarEvent) and not child.style and not child.value:
                 self._note_empty(word, key, child)
             yield word, value
+
+    def _key(self, key: yaml.Event, depth: int) -> Any:
+        """The word of a key, as it is written; of a key that is no word, whatever it is."""
+        if not isinstance(key, yaml.ScalarEvent):
+            return self._build(key, depth + 1)
+        self._name(key)
+        if key.anchor:
+            self.anchored[key.anchor] = (_scalar(key), 1)
+        return key.value
 
     def _note_empty(self, word: str, key: yaml.Event, child: yaml.ScalarEvent) -> None:
         """A key with nothing behind its colon, or without one: `{deelnemers: 7,2}` makes a key of 2."""
@@ -226,8 +241,11 @@ class _Builder:
         self.mistakes.append(Mistake(self.name, *_place(event.start_mark), text))
 
     def _refused(self, event: yaml.Event, text: str) -> ReadingError:
-        """Told alone: what stands after it is not read."""
-        return ReadingError([Mistake(self.name, *_place(event.start_mark), text)])
+        return self.stopped(Mistake(self.name, *_place(event.start_mark), text))
+
+    def stopped(self, mistake: Mistake) -> ReadingError:
+        """The mistake after which nothing is read, and those before it."""
+        return ReadingError([*self.mistakes[: MOST_MISTAKES - 1], mistake])
 
 
 def _scalar(event: yaml.ScalarEvent) -> str | None:

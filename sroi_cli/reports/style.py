@@ -196,7 +196,7 @@ class Style:
         return self.name(words.one if number == 1 else words.many)
 
     def _filled(self, words: str, figures: Mapping[str, Any]) -> str:
-        return words.format_map({key: _Figure(value, self) for key, value in figures.items()}) if figures else words
+        return words.format_map({key: _Figure(value, self) for key, value in figures.items()})
 
 
 def with_digest(name: str, sha256: str) -> str:

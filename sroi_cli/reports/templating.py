@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from traceback import extract_tb
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
@@ -15,6 +16,15 @@ from sroi_cli.reports.templates import Templates
 
 _PARTED = re.compile(r" (?:(?<=[€£$] )(?=-?\d)|(?<=\d )(?=%|mln|mld))")  # where a figure would part from its sign
 _TEMPLATE = ".j2"
+_Strict = partial(
+    Environment,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+    optimized=False,  # else what filters make of constants would be in compiled templates, which are kept
+)
+OPTIONS = repr(_Strict.keywords)
 
 
 def html_environment(templates: Templates) -> Environment:
@@ -76,14 +86,10 @@ class _Loader(BaseLoader):
 
 def _environment(templates: Templates, *, autoescape: bool) -> Environment:
     """Where templates are compiled and find each other; a name that is not filled in is an error."""
-    return Environment(
+    return _Strict(
         loader=_Loader(templates.texts),
         bytecode_cache=templates.compiled,
-        autoescape=autoescape,  # noqa: S701 - off for Markdown, which has its own filters
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+        autoescape=autoescape,
     )
 
 

@@ -26,7 +26,19 @@ NUMBERS = (  # that are none, or not one that can be
 )
 TEXTS = (
     *("", " ", "~", "null", "no", "true", "[]", "{}", "[1, 2]", "{a: 1}", "|", ">", "? ", "- ", "#", ":", "---", "..."),
-    *("%YAML 1.1", "&a [*a, *a]", "*a", "<<: *a", "!!python/object:os.system", "!!binary aGk=", '"\\ud800"', '"\\0"'),
+    *(
+        "%YAML 1.1",
+        "&a [*a, *a]",
+        "*a",
+        "&a x",
+        "&a {a: *a}",
+        "! x",
+        "<<: *a",
+        "!!python/object:os.system",
+        "!!binary aGk=",
+        '"\\ud800"',
+        '"\\0"',
+    ),
     *(
         "\u202e",
         "\u200b",

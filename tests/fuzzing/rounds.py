@@ -88,7 +88,9 @@ def _told_by(target: str, seconds: float, first_seed: int, folder: Path) -> Iter
     process.join()
     if process.exitcode:
         wrong = f"the process was silent or broke down: {process.exitcode}"
-        yield _Told(Tried(accepted=False, seconds=0, wrong=wrong), 0, _at_work(folder, target))
+        work = _at_work(folder, target)
+        kept = work.rename(work.with_name(f"{work.name}-{first_seed}"))
+        yield _Told(Tried(accepted=False, seconds=0, wrong=wrong), 0, kept)
 
 
 def _at_work(folder: Path, target: str) -> Path:

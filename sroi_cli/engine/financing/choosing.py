@@ -7,9 +7,9 @@ from sroi_cli.engine.financing.stakes import Cost
 from sroi_cli.engine.mapping import parties as ordered
 from sroi_cli.engine.result import Result
 from sroi_cli.engine.value_map import Party
-from sroi_cli.model.base import suggestion
 from sroi_cli.model.reference import Purse, Stakeholder
 from sroi_cli.model.resolved import known_stakeholders
+from sroi_cli.model.suggestions import suggestion
 
 _FEW = 12  # that a message can name
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from sroi_cli.model.base import nearest
 from sroi_cli.model.number import BASES
 from sroi_cli.model.own_rows import NOBODY
 from sroi_cli.model.release import ReferenceBook, Release
 from sroi_cli.model.requirement import REQUIREMENTS
+from sroi_cli.model.suggestions import nearest
 from sroi_cli.model.units import HOUR, SHARE_UNIT
 
 _LANGUAGE = "nl"  # the form is Dutch
