@@ -27,7 +27,7 @@ def main(name: str = "world"):
 
 typer.run(main)
 """
-FEW = 3  # rounds, of what takes long
+FEW = 2  # rounds, of what takes long
 PLAIN = "sketch, no draws"
 Measured = Mapping[str, Run]
 
@@ -78,8 +78,9 @@ def main(rounds: int, wijken: Sequence[int]) -> None:
         measured = least(commands, folder, rounds)
         measured |= least(office(folder), folder, min(rounds, FEW))
         measured |= least(batches(wijken), folder, min(rounds, FEW))
+        print("\n".join(chain(_commands(measured), [""], _targets(measured), [""])), flush=True)
         grown = {one.of: grow(one, folder, min(rounds, FEW)) for one in growths(wijken)}
-    report(measured, grown)
+    print("\n".join(_growth(grown)))
     draw(grown)
 
 
@@ -105,7 +106,7 @@ def _write_list(file: Path, wijken: int) -> None:
         writer = csv.writer(opened)
         writer.writerow(["code", "naam", "gemeente", "inwoners"])
         for at in range(wijken):
-            writer.writerow((f"WK{at:06}", f"Wijk {at}", f"Gemeente {at % 342}", 500 + 37 * at % 20_000))
+            writer.writerow((f"WK{at:06}", f"Wijk {at}", f"Gemeente {at % 342}", 200 + 37 * at % 2000))
 
 
 def _write_scenario(file: Path, rows: int, years: int) -> None:
@@ -183,12 +184,6 @@ def _times(measured: Measured, name: str, other: str) -> float:
 
 def _beyond(measured: Measured, name: str, other: str) -> float:
     return 1000 * (measured[name].seconds - measured[other].seconds)
-
-
-def report(measured: Measured, grown: Mapping[str, Mapping[int, Run]]) -> None:
-    """The tables, as Markdown."""
-    lines = chain(_commands(measured), [""], _targets(measured), [""], _growth(grown))
-    print("\n".join(lines))
 
 
 def _commands(measured: Measured) -> Iterator[str]:
