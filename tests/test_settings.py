@@ -1,5 +1,6 @@
 """`--set`: which paths there are, which values they take, and what is said when one is wrong."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,15 @@ def test_a_setting_that_cannot_be_says_why(case: dict[str, Any], sketched: Sketc
     with pytest.raises(SettingError) as raised:
         sketched(case.get("scenario", "vijlen"), case["set"])
     assert all(words in str(raised.value) for words in case["words"]), str(raised.value)
+
+
+@pytest.mark.parametrize("ending", ["actoren", "deelnemers", "quantity", "deadweight", "qaly"])
+def test_a_path_that_is_suggested_can_be_set(ending: str, sketched: Sketch) -> None:
+    with pytest.raises(SettingError, match="did you mean") as raised:
+        sketched("voorbeeldwijk-2025", f"{ending}=0.5")
+    for path in re.findall(r"'([\w.*]+)'", str(raised.value)):
+        found = sketched("voorbeeldwijk-2025", f"{path}=0.5").value_map.parameters
+        assert [name for name, one in found.items() if one.set_for_run and name.endswith(f".{ending}")], path
 
 
 def test_added_corrections_above_1_are_refused(sketched: Sketch) -> None:
