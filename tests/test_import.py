@@ -350,6 +350,15 @@ def _kinds(value: object) -> object:
 # --- a CSV with a wijk on each row
 
 
+def test_a_column_that_is_misspelt_is_told_before_what_comes_of_it(tmp_path: Path) -> None:
+    heads = "wijk;gemeente;startjaar;jaren;wandelgroepen;wandelgroep_zonder;stempel"
+    (tmp_path / "a.csv").write_text(f"{heads}\nA;B;2026;5;40;3;x\n")
+    ended = called("import", "a.csv", folder=tmp_path)
+    first, *others = ended.err.splitlines()
+    assert first == "a.csv: columns that are not read: wandelgroepen (did you mean 'wandelgroep'?), stempel"
+    assert (ended.code, len(others)) == (1, 1)
+
+
 def test_the_sample_of_answers_makes_scenarios_that_can_be_sketched(tmp_path: Path) -> None:
     ended = called("import", str(SAMPLE), "-o", "wijken", folder=tmp_path)
     names = ["voorbeelddorp-verzonnen.yaml", "voorbeeldbuurt-verzonnen.yaml"]

@@ -7,8 +7,9 @@ from pathlib import Path
 from sroi_cli.model.form.columns import NEEDED, Column, columns
 from sroi_cli.model.form.sheets import BLOCKS
 from sroi_cli.model.release import ReferenceBook
+from sroi_cli.model.suggestions import near
 from sroi_cli.reading.csv_table import CsvRow, CsvTable, read_csv
-from sroi_cli.reading.errors import MOST_MISTAKES, ReadingError
+from sroi_cli.reading.errors import MOST_MISTAKES, Mistake, ReadingError
 from sroi_cli.reading.forms import FormDocument, document_of
 from sroi_cli.reading.raw_records import Place, Raw, RawRecord
 from sroi_cli.reading.scenarios import file_name
@@ -16,6 +17,7 @@ from sroi_cli.reading.text import whole
 from sroi_cli.reading.workbook import Cell
 
 MOST_WIJKEN = 1000
+_ALIKE = 0.8  # of likenesses from 0 to 1: forms have columns of their own
 
 
 @dataclass(frozen=True)
@@ -46,18 +48,25 @@ def read_answers(path: Path, book: ReferenceBook, requirements: Mapping[str, str
             documents.append(document_of(_records(row, known), (), file, book, requirements))
         except ReadingError as error:
             mistakes += error.mistakes
+    notes = list(_notes(table, known))
     if mistakes:
-        raise ReadingError(mistakes)
+        raise ReadingError([*(Mistake(file, 0, 0, note) for note in notes), *mistakes])
     if not documents:
         raise whole(file, "has no rows below the names of the columns; give a wijk on each row")
-    return Answers(documents, list(_notes(table)))
+    return Answers(documents, notes)
 
 
-def _notes(table: CsvTable) -> Iterator[str]:
+def _notes(table: CsvTable, known: Sequence[Column]) -> Iterator[str]:
+    heads = [head for one in known for head in one.heads]
     if table.others:
-        yield f"columns that are not read: {', '.join(table.others)}"
+        yield f"columns that are not read: {', '.join(_unread(other, heads) for other in table.others)}"
     if table.guessed:
         yield "is not UTF-8, and was read as Windows-1252; look at letters with accents"
+
+
+def _unread(column: str, heads: Sequence[str]) -> str:
+    meant = near(column, heads, 1, _ALIKE)
+    return f"{column} (did you mean '{meant[0]}'?)" if meant else column
 
 
 def _records(row: CsvRow, known: Sequence[Column]) -> list[RawRecord]:
