@@ -48,7 +48,7 @@ class _Legible(Constraint):
 
     def check(self, colour: str) -> str:
         if not re.fullmatch(_PATTERN, colour):
-            raise ValueError(f"'{colour}' is not # and six hex digits; write it between quotes, such as \"#14532d\"")
+            raise ValueError(f"'{colour}' is not # and six hex digits, such as \"#14532d\" (between quotes in YAML)")
         contrast = contrast_on_white(colour)
         if contrast < LEAST_CONTRAST:
             shown = int(contrast * 10) / 10  # rounded down: 4.48 is not the 4.5 that is needed

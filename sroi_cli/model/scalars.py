@@ -58,7 +58,7 @@ def number(text: str) -> float:
             raise ValueError(f"'{text}' is not read as a number: {answer}")
     if _COMMA.fullmatch(text):
         raise ValueError(f"'{text}' has a decimal comma; write a point, and no thousands marks: {_pointed(text)}")
-    raise ValueError(f"'{text}' is not a number; write digits, with a point for decimals")
+    raise ValueError(f"'{text}' is not a number; write digits alone, such as 40 or 12.5")
 
 
 def _sized(text: str) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from sroi_cli.model.problems import Problem, Trail
@@ -19,7 +19,7 @@ _REGISTERS: dict[PartOfRelease, str] = {
 _AROUND: dict[PartOfRelease, tuple[str, str]] = {"values": ("unit", "net"), "activities": ("themes", "phase")}
 
 
-@cache  # one book is read in a call, and each of its releases once
+@lru_cache(8)  # one book is read in a call, and each of its few releases once
 def checked_release(book: ReferenceBook, name: str) -> Release:
     """The release `name`; own values that are laid over it change nothing of what was released.
 
