@@ -14,6 +14,8 @@ from sroi_cli.reading.errors import Mistake, ReadingError
 from sroi_cli.reading.reference_values import read_reference_values
 from sroi_cli.reading.scenarios import find_scenario, read_scenario
 from sroi_cli.reading.shipped import REFERENCE_VALUES
+from sroi_cli.reading.yaml_tree import read_yaml
+from tests.conftest import called
 
 BROKEN = Path(__file__).parent / "broken"
 
@@ -188,3 +190,32 @@ def test_errors_survive_the_way_to_another_process() -> None:
     assert str(pickle.loads(pickle.dumps(read))) == "a.yaml:1:2: x\nb.yaml:3:4: y"  # noqa: S301 - our own bytes
     calculated = ScenarioError(Problem(("outcomes", 1), "x"))
     assert pickle.loads(pickle.dumps(calculated)).problems == calculated.problems  # noqa: S301
+
+
+def test_an_alias_stands_for_what_an_anchor_names_also_on_a_key() -> None:
+    data = read_yaml("&w wijk: {name: *w, place: &p [1, ! 2]}\nagain: *p\n", "a.yaml").data
+    assert data == {"wijk": {"name": "wijk", "place": ("1", "2")}, "again": ("1", "2")}
+
+
+def test_what_ends_the_reading_hides_no_mistake_before_it() -> None:
+    for text, words in (("a: 1\na: 2\n---\nb: 1\n", "second document"), ("a: 1\na: 2\nb: [", "is not YAML")):
+        with pytest.raises(ReadingError) as raised:
+            read_yaml(text, "a.yaml")
+        first, last = raised.value.mistakes
+        assert ("stands here twice" in first.text, words in last.text) == (True, True), str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("sketch", "a.csv"), "a.csv: is a spreadsheet, not a scenario; make one of it: sroi import a.csv"),
+        (("check", "b c.ods"), "save it as .xlsx, and make one of it: sroi import 'b c.ods'"),
+        (("import", "d.yaml"), "d.yaml: is a scenario already, not a form; sketch it: sroi sketch d.yaml"),
+        (("import", "gone.yaml"), "gone.yaml: does not exist"),
+    ],
+)
+def test_a_file_of_another_kind_is_sent_on(arguments: tuple[str, str], words: str, tmp_path: Path) -> None:
+    for name in ("a.csv", "b c.ods", "d.yaml"):
+        (tmp_path / name).write_text("x")
+    ended = called(*arguments, folder=tmp_path)
+    assert (ended.code, words in ended.err) == (1, True), ended
